@@ -1,0 +1,1 @@
+"""What Corrob talks about, as frozen values: cases, rules and results."""

@@ -1,0 +1,79 @@
+"""A document as it was written: text, lists and mappings, each with its place; no value is interpreted yet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from corrob.diagnostics import Span
+
+
+class Node:
+    """A piece of a document with its place."""
+
+    __slots__ = ()
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar(Node):
+    """A single value, exactly as written.
+
+    `style` is `plain` for unquoted YAML, which any field may read; `quoted` for text that its writer marked as text;
+    `bare` for JSON's numbers, `true` and `false`, which no text field reads; `null` for JSON's null.
+    """
+
+    text: str
+    span: Span
+    style: str = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Listing(Node):
+    """A list of nodes."""
+
+    items: tuple[Node, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping(Node):
+    """Keys with their values, in the order of the text; of two equal keys the first is kept, the other reported."""
+
+    pairs: tuple[tuple[Scalar, Node], ...]
+    span: Span
+
+    def get(self, key: str) -> Node | None:
+        """Give the value of a key, or None."""
+        return next((value for name, value in self.pairs if name.text == key), None)
+
+    def key(self, key: str) -> Scalar | None:
+        """Give the key itself, for its place, or None."""
+        return next((name for name, _ in self.pairs if name.text == key), None)
+
+
+Path = tuple[str | int, ...]
+"""Where a value stands in a document: keys and 0-based positions, from the top."""
+
+
+def place(node: Node, path: Path) -> Span:
+    """Give the span of the value at a path, or of the nearest thing above it that is there."""
+    for step in path:
+        below = _child(node, step)
+        if below is None:
+            break
+        node = below
+    return node.span
+
+
+def _child(node: Node, step: str | int) -> Node | None:
+    if isinstance(node, Mapping) and isinstance(step, str):
+        return node.get(step)
+    if isinstance(node, Listing) and isinstance(step, int) and step < len(node.items):
+        return node.items[step]
+    return None
+
+
+def written(path: Path) -> str:
+    """Write a path as people do: `evidence[3].bears[0].stance`."""
+    text = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
+    return text.removeprefix(".")

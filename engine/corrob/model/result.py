@@ -1,0 +1,43 @@
+"""What judging gives: a status for a claim, with its reason and its origins; the JSON output is these structs."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+Notes = dict[str, tuple[str, ...]]
+
+
+class Side(Struct, frozen=True):
+    """The origins on one side: how many, how many if suspect ties are merged too, and the earliest root of each."""
+
+    count: int = 0
+    at_least: int = 0
+    list: tuple[str, ...] = ()
+
+
+class Tally(Struct, frozen=True):
+    """The origins on both sides."""
+
+    supports: Side = Side()
+    refutes: Side = Side()
+
+
+class Result(Struct, frozen=True):
+    """One claim's outcome as of a date; this is the JSONL line of `corrob verify`, field by field.
+
+    `rule` is None where no rule gave the status (the default, a cap, a conflict of scales); `confidence` is None
+    where the rule starts none. `unknown` names what was unknown and would have mattered, as `id: field`.
+    """
+
+    case: str
+    claim: str
+    as_of: str | None
+    status: str
+    confidence: str | None
+    rule: str | None
+    origins: Tally
+    because: str
+    notes: Notes = {}
+    findings: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
+    confidence_steps: tuple[str, ...] = ()

@@ -34,7 +34,7 @@ MODALITIES: Final = (
 SUPPORTS: Final = "supports"
 REFUTES: Final = "refutes"
 STANCES: Final = (SUPPORTS, REFUTES, "context", "neutral")
-OPPOSITE: Final = {SUPPORTS: REFUTES, REFUTES: SUPPORTS}
+OPPOSITE: Final[dict[str, str]] = {SUPPORTS: REFUTES, REFUTES: SUPPORTS}
 
 NONE: Final = "none"
 """The plain default of `act`, `decisive`, `motive` and `bloc`."""
@@ -93,7 +93,8 @@ EDGES: Final = {
 
 MERGE_TIES: Final = ("control", "media", "briefing", "unnamed_same")
 SUSPECT_TIES: Final = (*MERGE_TIES, "funding", "intelligence", "commission", "replies")
-UNITS: Final = ("origin", "analyst")
+ANALYST: Final = "analyst"
+UNITS: Final = ("origin", ANALYST)
 
 ADDED_WORK: Final = (
     "geolocation", "chronolocation", "language_id", "uniform_id", "reverse_image_search", "measurement", "interview",
@@ -121,7 +122,10 @@ HURT: Final = "hurt"
 SAYS: Final = (SERVED, HURT, NONE)
 """What a strand says, set against the interest of its own side."""
 
-WINDOWS: Final = ("ahead", "running", "past")
+AHEAD: Final = "ahead"
+RUNNING: Final = "running"
+PAST: Final = "past"
+WINDOWS: Final = (AHEAD, RUNNING, PAST)
 CONFIDENCE: Final = ("low", "moderate", "high")
 GROUNDS: Final = ("authenticity", "reliability")
 

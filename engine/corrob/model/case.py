@@ -170,9 +170,7 @@ class Claim(Struct, frozen=True, forbid_unknown_fields=True):
     note: Annotated[str, _about("For people.")] = ""
 
 
-class Provenance(
-    Struct, frozen=True, forbid_unknown_fields=True, rename={"from_": "from", "for_": "for"}
-):
+class Provenance(Struct, frozen=True, forbid_unknown_fields=True, rename={"from_": "from", "for_": "for"}):
     """An edge to what an item rests on (PROV), for some of its claims or for all."""
 
     how: Annotated[How, _about("Quoted, derived, repost, translated, briefed, commissioned or replies.")]

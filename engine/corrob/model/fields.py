@@ -42,8 +42,8 @@ STRAND_FIELDS: Final[dict[str, Field]] = {
     "first_hand": Field("the root shows or records the matter itself", "flag"),
     "primary_record": Field("the root is the record of the act itself", "flag"),
     "with_evidence": Field("the root carries media or is direct, or work was added on the way", "flag"),
-    "authenticated": Field("the root's media passed their source, technical and content checks", "flag"),
-    "acquisition": Field("whether it is told how the root's media were obtained", "word", words.ACQUISITIONS, many=True),
+    "authenticated": Field("the root's media passed all three checks", "flag"),
+    "acquisition": Field("whether it is told how the media were obtained", "word", words.ACQUISITIONS, many=True),
     # side and interest
     "bloc": Field("the side whose interest the root's source shares", "text", many=True),
     "interest": Field("whether the claim serves that side", "word", words.INTERESTS),

@@ -19,7 +19,8 @@ class Scalar(Node):
     """A single value, exactly as written.
 
     `style` is `plain` for unquoted YAML, which any field may read; `quoted` for text that its writer marked as text;
-    `bare` for JSON's numbers, `true` and `false`, which no text field reads; `null` for JSON's null.
+    `bare` for JSON's numbers, `true` and `false`, which no text field reads; `null` for JSON's null; `unread` for what
+    the reader has refused already, and nobody need refuse again.
     """
 
     text: str

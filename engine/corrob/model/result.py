@@ -41,3 +41,28 @@ class Result(Struct, frozen=True):
     findings: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
     confidence_steps: tuple[str, ...] = ()
+
+
+class Mismatch(Struct, frozen=True):
+    """An expectation that is not met: which of its fields, what it expects, and what was found.
+
+    `position` is the expectation's place in the case's `expect`, from 0.
+    """
+
+    case: str
+    claim: str
+    as_of: str | None
+    field: str
+    expected: str
+    actual: str
+    position: int = 0
+    note: str = ""
+
+
+class Tested(Struct, frozen=True):
+    """The outcome of one inline test of a pack: its name, the rule or pack it belongs to, and what went wrong."""
+
+    name: str
+    owner: str
+    place: str
+    problems: tuple[str, ...] = ()

@@ -267,6 +267,11 @@ class Statuses:
         """Give the order that a status belongs to, and its place in it."""
         return next((n, line.index(status)) for n, line in enumerate(self.order) if status in line)
 
+    def tone(self, status: str) -> str:
+        """Say on which scale a status stands: `for`, `against`, `conflict`, or '' for none of these."""
+        scales = {"for": self.support, "against": self.against, "conflict": (self.conflict,)}
+        return next((name for name, line in scales.items() if status in line), "")
+
     @property
     def all(self) -> tuple[str, ...]:
         """Every status."""

@@ -1,0 +1,98 @@
+"""Needs and tests go in, the words that a reader of the explanation sees come out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from corrob import dates
+from corrob.model.rule import (
+    Acts,
+    AllOf,
+    AnyOf,
+    ClaimIs,
+    Compare,
+    Exists,
+    FieldTest,
+    Found,
+    Is,
+    Moment,
+    Need,
+    Not,
+    Nothing,
+    Origins,
+    Related,
+    Selection,
+    Some,
+    Suspect,
+    Test,
+    Unless,
+)
+
+
+def need(one: Need) -> str:
+    """Say a need in words."""
+    return _NEEDS[type(one)](one)
+
+
+def tests(where: Iterable[FieldTest]) -> str:
+    """Say tests of fields in words: `stance supports, credible yes`."""
+    return ", ".join(f"{test.field} {' and '.join(map(_test, test.tests))}" for test in where)
+
+
+def selection(chosen: Selection) -> str:
+    """Say what a need selects."""
+    return f"{chosen.set} ({tests(chosen.where)})" if chosen.where else chosen.set
+
+
+def _test(test: Test) -> str:
+    return _TESTS[type(test)](test)
+
+
+def _value(value: Any) -> str:  # noqa: ANN401 - a value of a test
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
+
+
+_TESTS: dict[type, Callable[[Any], str]] = {
+    Is: lambda test: " or ".join(map(_value, test.values)),
+    Compare: lambda test: f"{test.op.replace('_', ' ')} {_value(test.value)}",
+    Moment: lambda test: f"{test.op} {dates.text_of(test.moment)}",
+    Exists: lambda test: "known" if test.wanted else "unknown",
+    Unless: lambda test: f"not {' and '.join(map(_test, test.tests))}",
+}
+
+
+def _origins(one: Origins) -> str:
+    bounds = [f"at least {one.at_least}" if one.at_least is not None else ""]
+    bounds.append(f"at most {one.at_most}" if one.at_most is not None else "")
+    text = f"{' and '.join(filter(None, bounds))} origins in {selection(one.selection)}"
+    if one.different:
+        text += f", showing {one.different[1]} different {one.different[0]}"
+    return text + (f", within {one.within / dates.DAY:g} days" if one.within is not None else "")
+
+
+def _related(one: Related) -> str:
+    what = " or ".join(one.statuses) or f"found {one.finding}"
+    return f"{one.of} of {one.by}: {what}"
+
+
+def _acts(one: Acts) -> str:
+    record = ", as the record itself" if one.primary_record else ""
+    return f"the latest act of {one.of} source is one of those claimed{record}"
+
+
+_NEEDS: dict[type, Callable[[Any], str]] = {
+    Origins: _origins,
+    Some: lambda one: f"some {selection(one.selection)}",
+    Nothing: lambda one: f"no {selection(one.selection)}",
+    Suspect: lambda one: f"suspect ties within {selection(one.selection)}",
+    ClaimIs: lambda one: f"the claim's {tests([one.test])}",
+    Related: _related,
+    Acts: _acts,
+    Found: lambda one: f"{one.name} was found",
+    AnyOf: lambda one: " or ".join(map(need, one.needs)),
+    AllOf: lambda one: " and ".join(map(need, one.needs)),
+    Not: lambda one: f"not: {need(one.need)}",
+}

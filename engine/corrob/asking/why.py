@@ -1,0 +1,147 @@
+"""A judged case and a claim go in, the explanation of the claim's status comes out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from corrob.asking import phrases
+from corrob.model.explanation import Explanation, NeedLine, OriginLine, Removal
+from corrob.model.result import Result
+from corrob.model.rule import AllOf, AnyOf, Clause, Need, Not, Nothing, Rule
+from corrob.verifying.compile import Answer, every, negated, some
+from corrob.verifying.judge import Judged
+from corrob.verifying.origins import Key, at_least
+from corrob.verifying.relate import Outcome
+from corrob.verifying.trace import ITEM
+from corrob.verifying.weigh import Exhibit, Weighing
+from corrob.verifying.wording import earliest, selection
+
+_SIDES = ("supports", "refutes")
+
+
+def why(judged: Judged, claim: str) -> Explanation:
+    """Explain a claim of a judged case; raise `KeyError` where the case has no such claim."""
+    result = next((one for one in judged.results if one.claim == claim), None)
+    if result is None:
+        raise KeyError(claim)
+    return _Why(judged, result, judged.outcomes[claim]).explanation()
+
+
+@dataclass(frozen=True)
+class _Why:
+    judged: Judged
+    result: Result
+    outcome: Outcome
+
+    @property
+    def weighing(self) -> Weighing:
+        return self.outcome.weighing
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        return {source.id: source.name or source.id for source in self.judged.case.sources}
+
+    def explanation(self) -> Explanation:
+        rule = self.outcome.settled.rule if self.result.rule else None
+        supports, refutes = map(self._origins, reversed(_SIDES) if self.outcome.turned else _SIDES)
+        return Explanation(
+            result=self.result,
+            text=next(c.text for c in self.judged.case.claims if c.id == self.result.claim),
+            rule_title=rule.title if rule else "",
+            place=f"{rule.span.file}:{rule.span.line}" if rule else "",
+            needs=tuple(self._need(rule, clause) for clause in rule.needs) if rule else (),
+            supports=supports,
+            refutes=refutes,
+            outlets=self._outlets(),
+            removed=tuple(self._removals()),
+            idle=tuple(self._idle()),
+            names=self.names,
+        )
+
+    # the needs of the rule
+
+    def _need(self, rule: Rule, clause: Clause) -> NeedLine:
+        answer = {True: "met", False: "not met", None: "unknown"}[self._answer(clause.need)]
+        pack = "" if clause.pack == rule.pack else clause.pack
+        return NeedLine(phrases.need(clause.need), answer, self._items(clause.need), pack)
+
+    def _answer(self, need: Need) -> Answer:
+        if isinstance(need, AnyOf | AllOf):
+            return (some if isinstance(need, AnyOf) else every)(map(self._answer, need.needs))
+        if isinstance(need, Not):
+            return negated(self._answer(need.need))
+        return self.weighing.holds(need)
+
+    def _items(self, need: Need) -> tuple[str, ...]:
+        chosen = None if isinstance(need, Nothing) else selection(need)
+        return _ids(self.weighing.selected(chosen)) if chosen else ()
+
+    # the origins
+
+    def _origins(self, side: str) -> tuple[OriginLine, ...]:
+        exhibits = self.weighing.held(self.weighing.scales.rulebook.counted[side])
+        by_origin: dict[str, list[Exhibit]] = {}
+        for exhibit in exhibits:
+            if exhibit.origin is not None:
+                by_origin.setdefault(exhibit.origin, []).append(exhibit)
+        ordered = {earliest(held)[0]: held for held in by_origin.values()}
+        return tuple(self._origin(name, ordered) for name in earliest(exhibits))
+
+    def _origin(self, name: str, ordered: dict[str, list[Exhibit]]) -> OriginLine:
+        held = ordered[name]
+        own = [e for e in held if e.strand.root.kind == ITEM and e.strand.root.id == e.strand.arrival.item.id]
+        mine = _ids(own)
+        others = (other for other in ordered if other != name)
+        return OriginLine(
+            name=name,
+            who=self._who(held),
+            own=mine,
+            retold=tuple(i for i in _ids(held) if i not in mine),
+            ties=tuple(dict.fromkeys(filter(None, map(self._tie, self._ties(held[0]))))),
+            suspect=tuple(other for other in others if self._tied(held, ordered[other])),
+        )
+
+    def _who(self, exhibits: Iterable[Exhibit]) -> tuple[str, ...]:
+        sources = (source for e in exhibits for source in e.facts.get("source") or ("an unknown publisher",))
+        return tuple(dict.fromkeys(self.names.get(source, source) for source in sources))
+
+    def _ties(self, exhibit: Exhibit) -> tuple[Key, ...]:
+        return next(o.ties for o in self.weighing.origins if exhibit.strand.root in o.roots)
+
+    def _tie(self, key: Key) -> str:
+        kind, what = key
+        told = {"party": f"all of {self.names.get(what, what)}", "media": f"the same media {what}"}
+        return told.get(kind, "unnamed sources" if kind == "unnamed_same" else "")
+
+    def _tied(self, one: list[Exhibit], other: list[Exhibit]) -> bool:
+        strands = [exhibit.strand for exhibit in (*one, *other)]
+        return at_least(self.weighing.ties, strands, self.weighing.names) == 1
+
+    # what does not count
+
+    def _outlets(self) -> tuple[str, ...]:
+        """Give the sources whose items only pass on, in support, what others saw."""
+        passing, own = set[str](), set[str]()
+        for exhibit in self.weighing.held(self.weighing.scales.rulebook.counted[_SIDES[0]]):
+            source, root = exhibit.strand.arrival.item.source, exhibit.strand.root
+            (own if root.kind == ITEM and root.id == exhibit.strand.arrival.item.id else passing).add(source)
+        return tuple(sorted(self.names.get(source, source) for source in passing - own))
+
+    def _removals(self) -> Iterable[Removal]:
+        rules = {rule.id: rule.title for rule in self.weighing.scales.rulebook.removals}
+        for rule, exhibits in self.weighing.removed.items():
+            yield Removal(_ids(exhibits), rule, rules[rule])
+
+    def _idle(self) -> Iterable[str]:
+        counted = self.weighing.scales.rulebook.counted
+        used = {id(e) for name in counted.values() for e in self.weighing.held(name)}
+        gone = {id(e) for exhibits in self.weighing.removed.values() for e in exhibits}
+        idle = [e for e in self.weighing.exhibits if id(e) not in used | gone and not e.facts["inherited"]]
+        counting = set(_ids(e for e in self.weighing.exhibits if id(e) in used))
+        return (item for item in _ids(idle) if item not in counting)
+
+
+def _ids(exhibits: Iterable[Exhibit]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(exhibit.strand.arrival.item.id for exhibit in exhibits))

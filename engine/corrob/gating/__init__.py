@@ -1,0 +1,1 @@
+"""Gates on claim datasets: what a reviewer expects, held against what was judged."""

@@ -1,0 +1,60 @@
+"""Why a claim has its status: the rule and its needs, the origins and their ties, what fell out, what is unknown."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from corrob.model.result import Result
+
+
+class NeedLine(Struct, frozen=True):
+    """A need of the rule in words: whether it is `met`, `not met` or `unknown`, and the items that met it.
+
+    `pack` is the pack that asks for it, where that is another one than the rule's own.
+    """
+
+    text: str
+    answer: str
+    items: tuple[str, ...] = ()
+    pack: str = ""
+
+
+class OriginLine(Struct, frozen=True):
+    """One origin: its name (the earliest root), who is behind it, its own items, and those who only pass it on.
+
+    `ties` say in words what makes its roots one; `suspect` names other origins that it may not be independent of.
+    """
+
+    name: str
+    who: tuple[str, ...]
+    own: tuple[str, ...] = ()
+    retold: tuple[str, ...] = ()
+    ties: tuple[str, ...] = ()
+    suspect: tuple[str, ...] = ()
+
+
+class Removal(Struct, frozen=True):
+    """Items that a rule took out before anything was counted."""
+
+    items: tuple[str, ...]
+    rule: str
+    title: str
+
+
+class Explanation(Struct, frozen=True):
+    """A result with everything that leads to it.
+
+    `place` is the rule's `file:line`. `idle` are items that were seen and count for nothing, with the reason.
+    """
+
+    result: Result
+    text: str
+    rule_title: str = ""
+    place: str = ""
+    needs: tuple[NeedLine, ...] = ()
+    supports: tuple[OriginLine, ...] = ()
+    refutes: tuple[OriginLine, ...] = ()
+    outlets: tuple[str, ...] = ()
+    removed: tuple[Removal, ...] = ()
+    idle: tuple[str, ...] = ()
+    names: dict[str, str] = {}

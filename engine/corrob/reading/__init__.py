@@ -1,0 +1,1 @@
+"""Reading: text goes in; values come out, each with its place, and every problem of the text."""

@@ -1,0 +1,1 @@
+"""Results go in, text comes out: one file an output format."""

@@ -1,0 +1,88 @@
+"""An explanation goes in, one screen for people comes out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from corrob.model.explanation import Explanation, NeedLine, OriginLine
+from corrob.model.result import Side
+from corrob.reports.console import TONES
+from corrob.reports.tables import Tone
+
+_MARKS = {"met": ("✓", "green"), "not met": ("✗", "red"), "unknown": ("?", "yellow")}
+
+
+def explained(out: Console, why: Explanation, tone: Tone) -> None:
+    """Write why a claim has its status."""
+    result = why.result
+    as_of = f", as of {result.as_of}" if result.as_of else ""
+    confidence = f", {result.confidence} confidence" if result.confidence else ""
+    out.print(Text.assemble((result.claim, "bold"), "  ", why.text))
+    colour = TONES.get(tone(result.status), "")
+    out.print(Text.assemble("    ", (result.status.upper(), f"bold {colour}"), confidence, as_of))
+    out.print()
+    out.print(_grid(_sections(why)))
+
+
+def _grid(sections: Iterable[tuple[str, Text]]) -> Padding:
+    table = Table.grid(padding=(0, 2))
+    table.add_column(style="bold", no_wrap=True)
+    table.add_column(ratio=1)
+    for name, text in sections:
+        table.add_row(name, text)
+    return Padding(table, (0, 0, 1, 0))
+
+
+def _sections(why: Explanation) -> Iterator[tuple[str, Text]]:
+    yield "Why", Text(why.result.because)
+    if why.result.rule:
+        yield "Rule", Text.assemble(f"{why.rule_title} ", (f"({why.result.rule}, {why.place})", "dim"))
+    yield from (("", _need(need)) for need in why.needs)
+    yield from _side("For", why.result.origins.supports, why.supports)
+    if why.outlets:
+        yield "", Text(f"Not counted: {', '.join(why.outlets)}. They retell what these origins saw.", style="italic")
+    yield from _side("Against", why.result.origins.refutes, why.refutes)
+    yield from _rest(why)
+
+
+def _need(need: NeedLine) -> Text:
+    mark, colour = _MARKS[need.answer]
+    asked = f" [{need.pack}]" if need.pack else ""
+    items = f": {', '.join(need.items)}" if need.items else ""
+    return Text.assemble((mark, colour), f" {need.text}{asked}", (items, "dim"))
+
+
+def _side(name: str, side: Side, origins: tuple[OriginLine, ...]) -> Iterator[tuple[str, Text]]:
+    doubt = f"; at least {side.at_least}, if suspect ties are merged" if side.at_least != side.count else ""
+    plural = "origin" if side.count == 1 else "origins"
+    yield name, Text(f"{side.count or 'no'} independent {plural}{doubt}", style="bold")
+    yield from (("", line) for origin in origins for line in _origin(origin))
+
+
+def _origin(origin: OriginLine) -> Iterator[Text]:
+    items = ", ".join(origin.own) or origin.name
+    retold = f"; passed on by {', '.join(origin.retold)}" if origin.retold else ""
+    yield Text.assemble("• ", (", ".join(origin.who), "cyan"), f": {items}{retold}")
+    remarks = [f"one origin: {', '.join(origin.ties)}"] if origin.ties else []
+    remarks += [f"suspect: tied to {', '.join(origin.suspect)}"] if origin.suspect else []
+    if remarks:
+        yield Text(f"  {'; '.join(remarks)}", style="dim")
+
+
+def _rest(why: Explanation) -> Iterator[tuple[str, Text]]:
+    result = why.result
+    for removal in why.removed:
+        yield "Removed", Text.assemble(f"{', '.join(removal.items)}: {removal.title} ", (f"({removal.rule})", "dim"))
+    if why.idle:
+        yield "No weight", Text(f"{', '.join(why.idle)}: seen, and they count for nothing")
+    for name, told in result.notes.items():
+        yield "Note", Text(f"{name.replace('_', ' ')}: {', '.join(told)}")
+    if result.confidence_steps:
+        yield "Confidence", Text("; ".join(result.confidence_steps))
+    if result.unknown:
+        yield "Unknown", Text(f"{', '.join(result.unknown)}: would matter if it were known")

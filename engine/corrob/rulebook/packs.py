@@ -1,0 +1,172 @@
+"""The name or the folder of a pack goes in; the packs that it builds on and itself come out, in order, as documents."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Final
+
+from packaging.specifiers import InvalidSpecifier, SpecifierSet
+from packaging.version import InvalidVersion, Version
+
+from corrob.diagnostics import Span, did_you_mean
+from corrob.model.pack import IDENTITY, Extends, PackDocument
+from corrob.model.rule import PackId
+from corrob.reading.decode import decode
+from corrob.reading.nodes import read_yaml
+from corrob.rulebook.places import Problems, Spot, Written
+
+HEADER: Final = "pack.yaml"
+_PACKAGE: Final = Path(__file__).resolve().parents[1]
+SHELVES: Final = (_PACKAGE.parents[1] / "rules", _PACKAGE / "packs")
+"""Where packs stand that are asked for by name: in a checkout, and in an installed package."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """One pack as it stands in its folder; the first file is its header."""
+
+    id: PackId
+    folder: Path
+    files: tuple[Written[PackDocument], ...]
+
+    @property
+    def header(self) -> Written[PackDocument]:
+        """The file that says what the pack is."""
+        return self.files[0]
+
+
+@dataclass(slots=True)
+class _Walk:
+    """Packs in the order in which they are laid over one another, as far as they are read."""
+
+    problems: Problems
+    done: dict[Path, Pack] = field(default_factory=dict)
+    open: list[Path] = field(default_factory=list)
+
+    def visit(self, folder: Path) -> Pack | None:
+        """Read a pack after all that it builds on, once."""
+        if folder in self.done:
+            return self.done[folder]
+        pack = read_pack(folder, self.problems)
+        if pack:
+            self.open.append(folder)
+            for wanted, at in pack.header.at.each("extends", pack.header.value.extends):
+                self._base(pack, wanted, at)
+            self.open.pop()
+            self.done[folder] = pack
+        return pack
+
+    def _base(self, pack: Pack, wanted: Extends, at: Spot) -> None:
+        folder = find(wanted.pack, pack.folder.parent, (at / "pack").span, self.problems)
+        if folder in self.open:
+            circle = " → ".join([*(path.name for path in self.open[self.open.index(folder) :]), folder.name])
+            self.problems.add((at / "pack").span, "P003", f"packs build on each other in a circle: {circle}")
+        elif folder:
+            base = self.visit(folder)
+            if base:
+                _check_base(base, wanted, at, self.problems)
+
+
+def gather(asked: str, problems: Problems) -> tuple[Pack, ...]:
+    """Read the pack of that name or folder and all that it builds on, bases first."""
+    given = Path(asked)
+    by_path = (given / HEADER).is_file() or len(given.parts) != 1
+    folder = given if by_path else find(asked, given.parent, Span(asked), problems)
+    walk = _Walk(problems)
+    if folder:
+        walk.visit(folder.resolve())
+    packs = tuple(walk.done.values())
+    for number, pack in enumerate(packs):
+        if pack.id.name in {other.id.name for other in packs[:number]}:
+            problems.add((pack.header.at / "pack").span, "P007", f"two packs are called '{pack.id.name}'")
+    return packs
+
+
+def find(name: str, beside: Path, span: Span, problems: Problems) -> Path | None:
+    """Find the folder of a pack beside another one, or among those that come with the program."""
+    shelves = [shelf for shelf in (beside, *SHELVES) if shelf.is_dir()]
+    known = {header.parent.name: header.parent for shelf in reversed(shelves) for header in shelf.glob(f"*/{HEADER}")}
+    if name not in known:
+        problems.add(span, "P001", f"the pack '{name}' cannot be found", did_you_mean(name, known))
+        return None
+    return known[name].resolve()
+
+
+def read_pack(folder: Path, problems: Problems) -> Pack | None:
+    """Read the files of a pack; None where one of them cannot be read as a whole."""
+    if not (folder / HEADER).is_file():
+        problems.add(Span(_shown(folder)), "P001", f"the folder holds no pack: {HEADER} is not there")
+        return None
+    header = _read_file(folder / HEADER, problems)
+    others = sorted(path for path in folder.glob("*.yaml") if path.name != HEADER and not _is_test(path))
+    files = [header, *(_read_file(path, problems) for path in others)]
+    if header is None or None in files:
+        return None
+    name = header.value.pack or folder.name
+    documents = tuple(replace(file, at=replace(file.at, pack=name)) for file in files if file)
+    for file in documents[1:]:
+        _refuse_identity(file, problems)
+    return Pack(_identity(header, name, problems), folder, documents)
+
+
+def _is_test(path: Path) -> bool:
+    return path.name.endswith(".test.yaml")
+
+
+def _read_file(path: Path, problems: Problems) -> Written[PackDocument] | None:
+    try:
+        data = path.read_bytes()
+    except OSError as fault:
+        problems.add(Span(_shown(path)), "Y001", f"the file cannot be read: {fault.strerror}")
+        return None
+    node, faults = read_yaml(data, _shown(path))
+    problems += faults
+    if node is None:
+        return None
+    document, misfits = decode(node, PackDocument)
+    problems += misfits
+    return Written(document, Spot("", node))
+
+
+def _refuse_identity(file: Written[PackDocument], problems: Problems) -> None:
+    for key in IDENTITY:
+        if key in file.at.keys:
+            problems.add(file.at.key(key), "F001", f"'{key}' is not known here", f"it stands in {HEADER} alone")
+
+
+def _identity(header: Written[PackDocument], name: str, problems: Problems) -> PackId:
+    said = header.value
+    for key in ("pack", "version"):
+        if key not in header.at.keys:
+            problems.add(header.at.span, "F002", f"the key '{key}' is missing")
+    if said.version and _version(said.version) is None:
+        span = (header.at / "version").span
+        problems.add(span, "P002", f"'{said.version}' is no version", 'write it as "1.0.0"')
+    return PackId(name, said.version, said.title)
+
+
+def _version(text: str) -> Version | None:
+    try:
+        return Version(text)
+    except InvalidVersion:
+        return None
+
+
+def _check_base(base: Pack, wanted: Extends, at: Spot, problems: Problems) -> None:
+    if base.id.name != wanted.pack:
+        message = f"the folder '{wanted.pack}' holds the pack '{base.id.name}'"
+        problems.add((at / "pack").span, "P001", message, "a pack that others build on has the name of its folder")
+    span, version = (at / "version").span, _version(base.id.version)
+    try:
+        versions = SpecifierSet(",".join(wanted.version.replace(",", " ").split()))
+    except InvalidSpecifier:
+        problems.add(span, "P002", f"'{wanted.version}' is no range of versions", 'write it as ">=1.0 <2"')
+        return
+    if version and not versions.contains(version, prereleases=True):
+        problems.add(span, "P002", f"the pack '{base.id.name}' has version {version}, not one of '{wanted.version}'")
+
+
+def _shown(path: Path) -> str:
+    here = Path.cwd()
+    return (path.relative_to(here) if path.is_relative_to(here) else path).as_posix()

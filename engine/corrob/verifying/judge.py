@@ -1,0 +1,142 @@
+"""A case and a date go in, a result for every claim comes out; a rulebook is compiled once and judges many cases."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from corrob import dates
+from corrob.dates import Interval
+from corrob.model.case import Case, Claim
+from corrob.model.result import Notes, Result, Side, Tally
+from corrob.model.rule import Rulebook
+from corrob.verifying import wording
+from corrob.verifying.decide import matcher
+from corrob.verifying.hearing import hearing
+from corrob.verifying.relate import Outcome, Outcomes, Rounds
+from corrob.verifying.unknowns import unknown
+from corrob.verifying.weigh import Scales, Weighing
+from corrob.vocabulary import NONE
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A case's results, in the order of its claims, with what each was judged on."""
+
+    case: Case
+    results: tuple[Result, ...]
+    rounds: Rounds
+    outcomes: Outcomes
+
+
+class Judge:
+    """A rulebook, ready to judge; `using` names the matcher (`durable`, `direct`), '' takes the best there is."""
+
+    def __init__(self, rulebook: Rulebook, using: str = "") -> None:
+        self.rulebook = rulebook
+        self._scales = Scales(rulebook, matcher(using))
+
+    def judge(self, case: Case, as_of: str | None = None) -> Judged:
+        """Judge all claims of a case as of a day or time (ISO 8601), or on all that is in the file."""
+        moment = dates.point(as_of) if as_of else None
+        rounds = Rounds(hearing(case, moment, self._scales))
+        outcomes = rounds.outcomes()
+        contested = self._under_contested_blocs(case, moment)
+        results = tuple(
+            _Report(case, as_of, rounds, claim, outcomes[claim.id]).result(contested.get(claim.id))
+            for claim in case.claims
+        )
+        return Judged(case, results, rounds, outcomes)
+
+    def _under_contested_blocs(self, case: Case, moment: Interval | None) -> dict[str, str]:
+        """Give the claims' statuses if disputed labels applied; nothing where no label is disputed."""
+        if not any(source.bloc_contested and source.bloc != NONE for source in case.sources):
+            return {}
+        rounds = Rounds(hearing(case, moment, self._scales, contested=True))
+        return {claim: outcome.status for claim, outcome in rounds.outcomes().items()}
+
+
+@dataclass(frozen=True)
+class _Report:
+    """Writes one claim's result."""
+
+    case: Case
+    as_of: str | None
+    rounds: Rounds
+    claim: Claim
+    outcome: Outcome
+
+    def result(self, contested: str | None) -> Result:
+        outcome, settled = self.outcome, self.outcome.settled
+        kept = not outcome.capped_by
+        return Result(
+            case=self.case.case,
+            claim=self.claim.id,
+            as_of=self.as_of,
+            status=outcome.status,
+            confidence=settled.confidence if kept else None,
+            rule=settled.rule.id if settled.rule and kept else None,
+            origins=tally(outcome),
+            because=self._because(),
+            notes=self._notes(contested),
+            findings=tuple(sorted(outcome.weighing.findings)),
+            unknown=unknown(outcome),
+            confidence_steps=tuple(rule.title for rule in settled.steps) if kept else (),
+        )
+
+    def _because(self) -> str:
+        told = self._reason()
+        return f"It denies {self._base}: {told}" if self.outcome.turned else told
+
+    @property
+    def _base(self) -> str:
+        return self.rounds.hearing.relations.base[self.claim.id][0]
+
+    def _reason(self) -> str:
+        outcome, settled = self.outcome, self.outcome.settled
+        if outcome.capped_by:
+            return f"It can stand no higher than {wording.listed(outcome.capped_by)}."
+        if settled.rule is not None:
+            return wording.because(settled.rule, outcome.weighing)
+        if settled.proposals:
+            both = (f"{rule.title} ({rule.id})" for rule in settled.proposals)
+            return f"The evidence goes both ways: {wording.listed(both)}."
+        return "No rule applies to what is there."
+
+    def _notes(self, contested: str | None) -> Notes:
+        own = {
+            "capped_by": self.outcome.capped_by,
+            "superseded": self._superseded(),
+            "undated": self._undated(),
+            "under_contested_bloc": (contested,) if contested and self._has_contested() else (),
+        }
+        found = wording.notes(self.outcome.weighing, self.outcome.fired)
+        return dict(sorted({**found, **{name: told for name, told in own.items() if told}}.items()))
+
+    def _superseded(self) -> tuple[str, ...]:
+        later = self.claim.superseded_by
+        world = self.rounds.hearing.world
+        return (later.claim,) if later and world.knows(later.from_) else ()
+
+    def _undated(self) -> tuple[str, ...]:
+        undated = self.rounds.hearing.world.undated
+        bearing = (i.id for i in self.case.evidence if any(b.claim == self.claim.id for b in i.bears))
+        return tuple(sorted(undated.intersection(bearing)))
+
+    def _has_contested(self) -> bool:
+        contested = {source.id for source in self.case.sources if source.bloc_contested}
+        roots = (exhibit.facts.get("source") or () for exhibit in self.outcome.weighing.exhibits)
+        world = self.rounds.hearing.world
+        return any(not contested.isdisjoint(world.closure(source)) for named in roots for source in named)
+
+
+def tally(outcome: Outcome) -> Tally:
+    """Count the origins on both sides, as the rulebook says which evidence counts."""
+    counted = outcome.weighing.scales.rulebook.counted
+    sides = [_side(outcome.weighing, counted[name]) for name in ("supports", "refutes")]
+    supports, refutes = reversed(sides) if outcome.turned else sides
+    return Tally(supports, refutes)
+
+
+def _side(weighing: Weighing, name: str) -> Side:
+    exhibits = weighing.held(name)
+    return Side(weighing.count(exhibits), weighing.at_least(exhibits), tuple(wording.earliest(exhibits)))

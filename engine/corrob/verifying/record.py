@@ -1,0 +1,129 @@
+"""Statements in one world go in; who was taken back, who is credibly challenged, and what was said last comes out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from corrob import dates
+from corrob.model.case import Claim, Evidence
+from corrob.verifying.derive import reliability
+from corrob.verifying.relations import Arrival, Relations
+from corrob.verifying.trace import Tracer, applying
+from corrob.verifying.worlds import World
+from corrob.vocabulary import ACTS, EDGES, LETTERS, OPPOSITE
+
+Arrivals = dict[str, list[Arrival]]
+
+
+def day(item: Evidence) -> int | None:
+    """Give the day on which an item was published, else known; None where it has no date."""
+    text = item.published or item.known
+    begins = dates.interval(text).begins if text else None
+    return None if begins is None else dates.day_of(begins)
+
+
+def on_record(world: World, item: Evidence, claim: str) -> bool:
+    """Whether an item is its source's own act on a claim: the record itself, or nobody else's words passed on."""
+    if ACTS[item.act].silent:
+        return False
+    return item.primary_record or not any(EDGES[e.how].words for e in applying(world, item, claim))
+
+
+def superseded(world: World, arrivals: Iterable[Arrival], undercut: frozenset[str]) -> frozenset[tuple[str, str]]:
+    """Give the items, with their stance, that a later act of the same controller takes back on one claim."""
+    arrivals = list(arrivals)
+    acts = [a for a in arrivals if a.item.id not in undercut and on_record(world, a.item, a.bearing.claim)]
+    return frozenset((old.item.id, old.stance) for old in arrivals if any(_takes_back(world, new, old) for new in acts))
+
+
+def _takes_back(world: World, new: Arrival, old: Arrival) -> bool:
+    turned = new.stance in _against(old) and not new.bearing.hedged
+    if not turned and old.stance not in ACTS[new.item.act].replaces:
+        return False
+    then, now = day(old.item), day(new.item)
+    later = then is not None and now is not None and then < now
+    return later and not world.actors(old.item).isdisjoint(world.speakers(new.item))
+
+
+def _against(old: Arrival) -> frozenset[str]:
+    """Give the stances that contradict a statement: the opposite; for one without a side, what its act took back."""
+    return frozenset({OPPOSITE[old.stance]}) if old.stance in OPPOSITE else ACTS[old.item.act].replaces
+
+
+def undercut(world: World, credible: Callable[[str], bool]) -> frozenset[str]:
+    """Give the items that a credible item challenges which is itself not challenged so; circles do not count."""
+    attackers: dict[str, set[str]] = {}
+    for item in world.items.values():
+        for target in {u.item for u in item.undercuts} & world.items.keys() - {item.id}:
+            if credible(item.id):
+                attackers.setdefault(target, set()).add(item.id)
+    reach = {item: _reach(item, attackers) for item in attackers}
+    outside = {item: {a for a in by if item not in reach.get(a, ())} for item, by in attackers.items()}
+    fallen: set[str] = set()
+    for one in sorted(outside, key=lambda target: (len(reach[target]), target not in reach[target])):
+        if outside[one] - fallen:
+            fallen.add(one)
+    return frozenset(fallen)
+
+
+def _reach(start: str, onward: dict[str, set[str]]) -> set[str]:
+    seen: set[str] = set()
+    ahead = [start]
+    while ahead:
+        new = onward.get(ahead.pop(), set()) - seen
+        seen |= new
+        ahead += new
+    return seen
+
+
+def credible_items(tracer: Tracer, arrivals: Arrivals, units: dict[str, bool], letter: str) -> Callable[[str], bool]:
+    """Give the test whether an item has a strand, on any claim, of that letter or better."""
+    least = LETTERS.index(letter)
+
+    def is_credible(item: str) -> bool:
+        own = (a for reached in arrivals.values() for a in reached if a.item.id == item and not a.inherited)
+        return any(
+            LETTERS.index(reliability(tracer.world, strand) or LETTERS[0]) >= least
+            for arrival in own
+            for strand in tracer.strands(arrival, arrival.base, analysts=units[arrival.base])
+        )
+
+    return is_credible
+
+
+@dataclass(frozen=True)
+class Record:
+    """What was said last, for claims about speech acts."""
+
+    world: World
+    relations: Relations
+    undercut: frozenset[str]
+
+    def answer(self, claim: Claim, of: str, *, primary: bool) -> bool | None:
+        """Say whether the latest act of every (some) source is among the claim's acts; None where unknown."""
+        answers = [self._latest(claim, source, primary=primary) for source in claim.about_sources]
+        if not answers:
+            return None
+        settled = of != "every"
+        if settled in answers:
+            return settled
+        return None if None in answers else not settled
+
+    def _latest(self, claim: Claim, source: str, *, primary: bool) -> bool | None:
+        said = [(day(item), item) for item in self._statements(claim.about_claim, source)]
+        last = max((when for when, _ in said if when is not None), default=None)
+        latest = [item for when, item in said if when is not None and when == last]
+        acts = {item.act for item in latest}
+        if len(acts) != 1:
+            return None
+        return acts <= set(claim.acts) and (not primary or any(item.primary_record for item in latest))
+
+    def _statements(self, claim: str, source: str) -> Iterable[Evidence]:
+        base = self.relations.base[claim][0] if claim else None
+        for item in self.world.items.values():
+            written = (b.claim for b in item.bears if self.world.knows(b.known))
+            on = [c for c in written if self.relations.base[c][0] == base]
+            spoken = item.id not in self.undercut and any(on_record(self.world, item, c) for c in on)
+            if spoken and source in self.world.speakers(item):
+                yield item

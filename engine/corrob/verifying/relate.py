@@ -1,0 +1,165 @@
+"""A hearing goes in, every claim's outcome comes out: rounds until related claims agree, caps, and denials' duals."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from corrob import dates
+from corrob.dates import Interval
+from corrob.model.case import Claim
+from corrob.model.rule import Acts, Finds, Related, Rule, Statuses
+from corrob.verifying.compile import Answer, every, negated, some
+from corrob.verifying.hearing import Hearing
+from corrob.verifying.settle import Settled, settle
+from corrob.verifying.weigh import Weighing
+
+RESOLVES = "resolves_on"
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a claim came to: its status after caps, and what it was settled from.
+
+    `fired` are all rules that fired. `capped_by` names the claims that hold the status down. For a claim that
+    negates, all but the status is its base's, and `turned` says whether the sides are exchanged.
+    """
+
+    status: str
+    settled: Settled
+    weighing: Weighing
+    fired: tuple[Rule, ...]
+    capped_by: tuple[str, ...] = ()
+    turned: bool = False
+
+    @property
+    def seen(self) -> tuple[str, frozenset[str]]:
+        """What other claims' rules can see of it."""
+        return self.status, frozenset(self.weighing.findings)
+
+
+Outcomes = dict[str, Outcome]
+
+
+@dataclass
+class _Outside:
+    """Answers a claim's questions about other claims and about the record."""
+
+    rounds: Rounds
+    claim: Claim
+    seen: Outcomes
+    asked: bool = False
+
+    def related(self, need: Related) -> Answer:
+        targets = self.rounds.hearing.relations.related(self.claim, need.by)
+        answers = [self._matches(self._outcome(target, need.by), need) for target in targets]
+        if not answers:
+            return need.of == "none"
+        found = every(answers) if need.of == "every" else some(answers)
+        return negated(found) if need.of == "none" else found
+
+    def _outcome(self, target: str, by: str) -> Outcome | None:
+        earlier = self.rounds.resolving(self.claim) if by == RESOLVES else None
+        if earlier is not None:
+            return earlier[target]
+        self.asked = True
+        return self.seen.get(target)
+
+    @staticmethod
+    def _matches(outcome: Outcome | None, need: Related) -> Answer:
+        if outcome is None:
+            return None
+        return outcome.status in need.statuses or need.finding in outcome.weighing.findings
+
+    def acts(self, need: Acts) -> Answer:
+        return self.rounds.hearing.acts(self.claim, need)
+
+
+@dataclass(frozen=True)
+class Rounds:
+    """Judges all claims of a hearing; `moments` keeps the outcomes as of other moments, by their end."""
+
+    hearing: Hearing
+    moments: dict[float, Outcomes] = field(default_factory=dict)
+
+    @cached_property
+    def statuses(self) -> Statuses:
+        """The vocabulary of statuses."""
+        return self.hearing.rulebook.statuses
+
+    def outcomes(self) -> Outcomes:
+        """Give the outcome of every claim, in the order of the case."""
+        seen: Outcomes = {}
+        own: Outcomes = {}
+        wavering: frozenset[str] = frozenset()
+        asking = self.hearing.relations.bases
+        for count in range(1, (len(asking) + 2) * (len(asking) + 1) + 1):
+            view = {claim: outcome for claim, outcome in seen.items() if claim not in wavering}
+            heard = {claim: self._judge(claim, view) for claim in asking}
+            own = {**own, **{claim: outcome for claim, (outcome, _) in heard.items()}}
+            asking = tuple(claim for claim, (_, asked) in heard.items() if asked)
+            before, seen = seen, self._related(own)
+            changed = {c for c in seen if c not in before or before[c].seen != seen[c].seen}
+            if not asking or not changed:
+                break
+            if count % (len(self.hearing.relations.bases) + 2) == 0:
+                wavering |= changed
+        return {claim: seen[claim] for claim in self.hearing.world.claims}
+
+    def _judge(self, name: str, seen: Outcomes) -> tuple[Outcome, bool]:
+        outside = _Outside(self, self.hearing.world.claims[name], seen)
+        weighing = self.hearing.weigh(name, outside)
+        weighing.remove()
+        fired: list[Rule] = []
+        for stage in self.hearing.scales.stages:
+            new = weighing.fire(stage)
+            weighing.findings.update(rule.effect.name for rule in new if isinstance(rule.effect, Finds))
+            fired += new
+        settled = settle(self.statuses, fired)
+        return Outcome(settled.status, settled, weighing, tuple(fired)), outside.asked
+
+    def _related(self, own: Outcomes) -> Outcomes:
+        """Cap the claims by what they entail and need, all at once, until nothing changes; then turn the denials."""
+        current = self._with_denials(own)
+        while True:
+            lowered = {c: self._capped(c, current) for c in own}
+            if all(lowered[c].status == current[c].status for c in own):
+                return current
+            current = self._with_denials(lowered)
+
+    def _capped(self, claim: str, current: Outcomes) -> Outcome:
+        outcome, rank = current[claim], self.statuses.rank
+        line, place = rank(outcome.status)
+        told = self.hearing.world.claims[claim]
+        caps = [other for other, always in self.hearing.relations.capping(told) if self._caps(current[other], always)]
+        lower = {o: rank(current[o].status)[1] for o in caps if rank(current[o].status)[0] == line}
+        least = min(lower.values(), default=place)
+        if least >= place:
+            return outcome
+        holding = tuple(sorted(other for other, where in lower.items() if where == least))
+        return replace(outcome, status=self.statuses.order[line][least], capped_by=holding)
+
+    def _caps(self, outcome: Outcome, always: bool) -> bool:
+        return always or outcome.status != self.statuses.default
+
+    def _with_denials(self, own: Outcomes) -> Outcomes:
+        base = self.hearing.relations.base
+        return {claim: self._turned(own[base[claim][0]], same=base[claim][1]) for claim in base}
+
+    def _turned(self, outcome: Outcome, *, same: bool) -> Outcome:
+        if same:
+            return outcome
+        dual = self.statuses.dual.get(outcome.status, outcome.status)
+        return replace(outcome, status=dual, turned=True)
+
+    def resolving(self, claim: Claim) -> Outcomes | None:
+        """Give the outcomes as of a prediction's window's end and the grace, where that lies before the date."""
+        if claim.window is None:
+            return None
+        as_of = self.hearing.world.as_of
+        end = dates.interval(claim.window).end + float(self.hearing.rulebook.parameters["grace"])
+        if end == float("inf") or (as_of is not None and end >= as_of.end):
+            return None
+        if end not in self.moments:
+            self.moments[end] = Rounds(self.hearing.at(Interval(end, end)), self.moments).outcomes()
+        return self.moments[end]

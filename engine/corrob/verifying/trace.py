@@ -1,0 +1,195 @@
+"""A bearing goes in, its strands come out: every way along its claim-scoped edges to a root, and what is said on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from corrob.model.case import Evidence, Provenance
+from corrob.verifying.relations import Arrival
+from corrob.verifying.worlds import World
+from corrob.vocabulary import EDGES, NONE, REFUTES, worse
+
+ITEM, UNSEEN, MEDIA, SOURCE, UNNAMED, CIRCLE = "item", "unseen", "media", "source", "unnamed", "circle"
+
+
+@dataclass(frozen=True, slots=True)
+class Root:
+    """Where a way ends: the kind of thing and its id (a media group's, for an unnamed one its item and edge)."""
+
+    kind: str
+    id: str
+    name: str = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """What is said on the way from a bearing's item to a root, item by item.
+
+    `end` is the letter of the first source that added work (`ended` says whether there is one), `worst` that of
+    the worst carrier before it. `via` names the items passed, and does not tell two ways apart.
+    """
+
+    via: tuple[str, ...] = field(default=(), compare=False)
+    last: str = ""
+    act: str = NONE
+    motive: str = NONE
+    number: tuple[float, str] | None = None
+    hedged: bool = False
+    adds: tuple[str, ...] = ()
+    ended: bool = False
+    end: str | None = None
+    worst: str | None = None
+    superseded: bool = False
+    undercut: bool = False
+    media: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Strand:
+    """One way of a bearing to a root; `cited` is the media item by which a media root was reached."""
+
+    arrival: Arrival
+    root: Root
+    way: Way
+    cited: str = ""
+
+
+@dataclass(frozen=True)
+class Marks:
+    """The items that were taken back (by base claim) and those that are credibly challenged."""
+
+    superseded: dict[str, frozenset[tuple[str, str]]] = field(default_factory=dict)
+    undercut: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Tracer:
+    """Follows bearings in one world; `merge` are the kinds of tie that make two origins one."""
+
+    world: World
+    merge: frozenset[str]
+    bears: dict[tuple[str, str], list[Arrival]]
+    marks: Marks = field(default_factory=Marks)
+
+    def strands(self, arrival: Arrival, claim: str, *, analysts: bool) -> list[Strand]:
+        """Give the strands of a bearing at a claim; `analysts`: own work is counted, and not what it rests on."""
+        search = _Search(self, arrival, claim, own_work=analysts or arrival.written == REFUTES)
+        found = list(search.follow(arrival.item, Way(), frozenset()))
+        if found or not search.turned_back:
+            return found
+        circle = Root(CIRCLE, arrival.item.id, arrival.item.id)
+        return [Strand(arrival, circle, search.step(Way(), arrival.item, arrival.item.media))]
+
+    @cached_property
+    def on_circles(self) -> frozenset[str]:
+        """The items that lie on a circle of edges, or between two of them."""
+        onward = {i.id: {e.from_ for e in i.derived_from} for i in self.world.items.values()}
+        while True:
+            aimed_at = frozenset().union(*onward.values())
+            kept = {one: ahead & onward.keys() for one, ahead in onward.items() if one in aimed_at}
+            kept = {one: ahead for one, ahead in kept.items() if ahead & kept.keys()}
+            if kept == onward:
+                return frozenset(onward)
+            onward = kept
+
+
+class _Search:
+    """One walk down from a bearing. A place is entered once with the same things said, so that wide nets stay small."""
+
+    def __init__(self, tracer: Tracer, arrival: Arrival, claim: str, *, own_work: bool) -> None:
+        self.tracer, self.world, self.arrival = tracer, tracer.world, arrival
+        self.claim, self.own_work = claim, own_work
+        self.turned_back = False
+        self.entered: set[object] = set()
+
+    def follow(self, item: Evidence, way: Way, passed: frozenset[str]) -> Iterator[Strand]:
+        """Give the strands from an item downwards."""
+        if item.id in passed:
+            self.turned_back = True
+            return
+        passed |= {item.id}
+        state = (item.id, way, passed & self.tracer.on_circles)
+        if state in self.entered:
+            return
+        self.entered.add(state)
+        edges = [] if item.adds and self.own_work else self.edges(item)
+        foreign = [] if edges or (item.adds and self.own_work) else self.foreign(item)
+        for edge in edges:
+            yield from self.along(edge, item, self.step(way, item, item.media), passed)
+        for media in foreign:
+            yield self.medium(media, self.step(way, item, (media,)))
+        if not edges and len(foreign) < max(1, len(item.media)):
+            yield Strand(self.arrival, Root(ITEM, item.id, item.id), self.step(way, item, item.media))
+
+    def edges(self, item: Evidence) -> list[Provenance]:
+        """Give the item's edges that pass an origin on for the claim that the bearing was written for."""
+        return [e for e in applying(self.world, item, self.arrival.bearing.claim) if passes(e, self.tracer.merge)]
+
+    def foreign(self, item: Evidence) -> list[str]:
+        """Give the media that the item carries and its source did not publish first."""
+        return [m for m in item.media if item.source not in self.world.groups[m].publishers]
+
+    def along(self, edge: Provenance, item: Evidence, way: Way, passed: frozenset[str]) -> Iterator[Strand]:
+        """Follow one edge to what it names."""
+        world, target = self.world, edge.from_
+        if edge.unnamed:
+            number = item.derived_from.index(edge)
+            yield Strand(self.arrival, Root(UNNAMED, f"{item.id}#{number}", f"unnamed: {edge.unnamed}"), way)
+        elif target in world.groups:
+            yield self.medium(target, replace(way, media=way.media | {target}))
+        elif target in world.sources:
+            yield Strand(self.arrival, Root(SOURCE, target, target), way)
+        elif target in world.items:
+            yield from self.follow(world.items[target], way, passed)
+        elif target not in world.withdrawn:
+            yield Strand(self.arrival, Root(UNSEEN, target, target), way)
+
+    def medium(self, media: str, way: Way) -> Strand:
+        """End at a media group."""
+        group = self.world.groups[media]
+        return Strand(self.arrival, Root(MEDIA, group.id, group.id), way, media)
+
+    def step(self, way: Way, item: Evidence, media: tuple[str, ...]) -> Way:
+        """Add what an item says to what was said before it."""
+        letter, first = self.world.letter(item.source), not way.via
+        bearings = [self.arrival] if first else self.tracer.bears.get((item.id, self.arrival.base), [])
+        numbers = [(a.bearing.value, a.bearing.bound) for a in bearings if a.bearing.value is not None]
+        ending = bool(item.adds) and not way.ended
+        return Way(
+            via=(*way.via, item.id),
+            last=item.id,
+            act=item.act if way.act == NONE else way.act,
+            motive=item.motive if way.motive == NONE else way.motive,
+            number=way.number or next(iter(numbers), None),
+            hedged=way.hedged or any(a.bearing.hedged for a in bearings),
+            adds=way.adds or item.adds,
+            ended=way.ended or ending,
+            end=letter if ending else way.end,
+            worst=way.worst if way.ended or ending else worse(way.worst, letter),
+            superseded=way.superseded or self.taken_back(item, first=first),
+            undercut=way.undercut or item.id in self.tracer.marks.undercut,
+            media=way.media | frozenset(media),
+        )
+
+    def taken_back(self, item: Evidence, *, first: bool) -> bool:
+        """Say whether an item on the way is superseded: where it was written, or where the bearing arrives."""
+        taken = self.tracer.marks.superseded
+        arrival = self.arrival
+        if not first:
+            stances = [a.stance for a in self.tracer.bears.get((item.id, arrival.base), [])]
+            return any((item.id, stance) in taken.get(arrival.base, ()) for stance in stances)
+        there, here = (item.id, arrival.written), (item.id, arrival.stance)
+        return there in taken.get(arrival.base, ()) or here in taken.get(self.claim, ())
+
+
+def applying(world: World, item: Evidence, claim: str) -> list[Provenance]:
+    """Give the item's edges that hold for a claim and are known."""
+    return [e for e in item.derived_from if (not e.for_ or claim in e.for_) and world.knows(e.known)]
+
+
+def passes(edge: Provenance, merge: frozenset[str]) -> bool:
+    """Say whether an edge passes its origin on, given what the pack merges."""
+    kind = EDGES[edge.how]
+    return kind.passes and (not kind.merge or kind.merge in merge)

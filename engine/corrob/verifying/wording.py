@@ -1,0 +1,143 @@
+"""A rule's template and what it was judged on go in; the reason and the notes, as people read them, come out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from corrob.dates import Interval
+from corrob.model.fields import STRAND_FIELDS
+from corrob.model.result import Notes
+from corrob.model.rule import AllOf, AnyOf, Finds, Leaf, Need, Not, Origins, Rule, Selection, Some, Suspect
+from corrob.verifying.weigh import Exhibit, Weighing
+
+_SLOT = re.compile(r"\{(\w+)\.(\w+)\}")
+
+
+def because(rule: Rule, weighing: Weighing) -> str:
+    """Fill the rule's `because`; a slot that nothing fills stays as it is written."""
+
+    def fill(slot: re.Match[str]) -> str:
+        find = _SLOTS.get(slot[1])
+        return slot[0] if find is None else find(rule, weighing, slot[2])
+
+    return _SLOT.sub(fill, rule.because)
+
+
+def _origins(rule: Rule, weighing: Weighing, wanted: str) -> str:
+    found = _first(rule, Origins)
+    chosen = weighing.selected(found.selection) if found else []
+    return str(weighing.count(chosen)) if wanted == "count" else listed(earliest(chosen))
+
+
+def _some(rule: Rule, weighing: Weighing, wanted: str) -> str:
+    found = _first(rule, Some)
+    return listed(values(weighing.selected(found.selection), wanted)) if found else ""
+
+
+def _claim(_: Rule, weighing: Weighing, wanted: str) -> str:
+    return str(getattr(weighing.claim, wanted))
+
+
+def _finding(_: Rule, weighing: Weighing, wanted: str) -> str:
+    rules = (rule for stage in weighing.scales.stages for rule in stage.rules)
+    named = (r for r in rules if isinstance(r.effect, Finds) and r.effect.name == wanted)
+    return listed(text for rule in named for text in note(rule, weighing))
+
+
+_SLOTS: dict[str, Callable[[Rule, Weighing, str], str]] = {
+    "origins": _origins,
+    "some": _some,
+    "claim": _claim,
+    "finding": _finding,
+}
+
+
+def listed(texts: Iterable[str]) -> str:
+    """Join texts as a list in a sentence; nothing is `nobody`."""
+    return ", ".join(dict.fromkeys(texts)) or "nobody"
+
+
+def leaves(need: Need) -> Iterator[Leaf]:
+    """Give the needs inside a need that stand alone, in order."""
+    if isinstance(need, AnyOf | AllOf):
+        for one in need.needs:
+            yield from leaves(one)
+    elif isinstance(need, Not):
+        yield from leaves(need.need)
+    else:
+        yield need
+
+
+def _first(rule: Rule, kind: type[Any]) -> Any:  # noqa: ANN401 - the kind asked for, or None
+    every = (leaf for clause in rule.needs for leaf in leaves(clause.need))
+    return next((leaf for leaf in every if isinstance(leaf, kind)), None)
+
+
+def selection(need: Need) -> Selection | None:
+    """Give what a need selects, if it selects anything; of several the first."""
+    with_selection = (leaf for leaf in leaves(need) if isinstance(leaf, Origins | Some | Suspect))
+    return next((leaf.selection for leaf in with_selection), None)
+
+
+def note(rule: Rule, weighing: Weighing) -> tuple[str, ...]:
+    """Give what a rule that `finds` something notes down: its value, or the values of its field."""
+    effect = rule.effect
+    if not isinstance(effect, Finds) or effect.value or not rule.needs:
+        return (effect.value,) if isinstance(effect, Finds) and effect.value else ()
+    chosen = selection(rule.needs[0].need)
+    if not effect.listing or chosen is None:
+        return ()
+    exhibits = weighing.selected(chosen)
+    numeric = STRAND_FIELDS.get(effect.listing)
+    if numeric and numeric.type == "number":
+        return _extremes(exhibits, effect.listing)
+    return tuple(sorted(values(exhibits, effect.listing)))
+
+
+def _extremes(exhibits: list[Exhibit], name: str) -> tuple[str, ...]:
+    """Give the least and the most number, each with the origins that give it."""
+    given = [e.facts[name] for e in exhibits if e.facts.get(name) is not None]
+    ends = sorted({min(given), max(given)}) if given else []
+    return tuple(f"{text(end)} ({listed(earliest([e for e in exhibits if e.facts.get(name) == end]))})" for end in ends)
+
+
+def values(exhibits: Iterable[Exhibit], name: str) -> list[str]:
+    """Give the different known values of a field, as text, in the order of the exhibits."""
+    found = (exhibit.facts.get(name) for exhibit in exhibits)
+    many = (value if isinstance(value, tuple) else (value,) for value in found if value is not None)
+    return list(dict.fromkeys(text(value) for group in many for value in group))
+
+
+def text(value: Any) -> str:  # noqa: ANN401 - a field's value
+    """Write a value as people do."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value)
+
+
+def earliest(exhibits: Iterable[Exhibit]) -> list[str]:
+    """Name the origin of each exhibit by its earliest root among them, in order of first date, then id."""
+    first: dict[str, tuple[float, str]] = {}
+    for exhibit in exhibits:
+        if exhibit.origin is not None:
+            here = (_begin(exhibit.facts.get("date")), exhibit.strand.root.name)
+            first[exhibit.origin] = min(here, first.get(exhibit.origin, here))
+    return [name for _, name in sorted(first.values())]
+
+
+def _begin(date: Interval | None) -> float:
+    begins = date.begins if date else None
+    return float("inf") if begins is None else begins
+
+
+def notes(weighing: Weighing, fired: Iterable[Rule]) -> Notes:
+    """Give the notes of all rules that found something."""
+    found: dict[str, list[str]] = {}
+    for rule in fired:
+        if isinstance(rule.effect, Finds):
+            found.setdefault(rule.effect.name, []).extend(note(rule, weighing))
+    return {name: tuple(dict.fromkeys(told)) for name, told in sorted(found.items())}

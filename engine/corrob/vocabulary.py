@@ -122,6 +122,9 @@ HURT: Final = "hurt"
 SAYS: Final = (SERVED, HURT, NONE)
 """What a strand says, set against the interest of its own side."""
 
+EVERY: Final = "every"
+QUANTIFIERS: Final = ("some", EVERY, NONE)
+
 AHEAD: Final = "ahead"
 RUNNING: Final = "running"
 PAST: Final = "past"

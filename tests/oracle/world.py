@@ -106,7 +106,9 @@ class World:
 
     def bearings(self) -> list[Borne]:
         """Give every bearing that is there, of the items that are there."""
-        return [self._borne(item, bearing) for item in self.items() for bearing in item.bears if self.since(bearing.known)]
+        return [
+            self._borne(item, bearing) for item in self.items() for bearing in item.bears if self.since(bearing.known)
+        ]
 
     def _borne(self, item: Evidence, bearing: Bearing) -> Borne:
         claim, odd = self.base(bearing.claim)

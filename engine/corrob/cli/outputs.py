@@ -50,7 +50,7 @@ def writing(path: str | None) -> Iterator[TextIO]:
 def open_for_writing(path: str) -> TextIO:
     """Open a file for text; a path that cannot be written to is bad usage."""
     try:
-        return open(path, "w", encoding="utf-8", newline="\n")  # noqa: PTH123, SIM115 - given back to a `with`
+        return open(path, "w", encoding="utf-8", newline="\n")  # noqa: PTH123 - given back to a `with`
     except OSError as fault:
         say(f"corrob: cannot write {path}: {fault.strerror}")
         raise typer.Exit(BAD_INPUT) from None

@@ -133,4 +133,3 @@ def _compared(expected: _Expected, result: Result) -> Iterator[tuple[str, object
     yield from ((field, wanted, actual) for field, wanted, actual in pairs if wanted is not None)
     for name, note in expected.notes.items():
         yield f"notes.{name}", note, result.notes.get(name, ())
-

@@ -58,3 +58,19 @@ class Explanation(Struct, frozen=True):
     removed: tuple[Removal, ...] = ()
     idle: tuple[str, ...] = ()
     names: dict[str, str] = {}
+
+
+class RulePage(Struct, frozen=True):
+    """A rule in words, as it ends up after all changes; `needs` name the pack that asks for each, if another."""
+
+    id: str
+    code: str
+    title: str
+    place: str
+    effect: str
+    applies_to: str = ""
+    needs: tuple[NeedLine, ...] = ()
+    beats: tuple[str, ...] = ()
+    because: str = ""
+    cites: tuple[str, ...] = ()
+    tests: int = 0

@@ -12,7 +12,8 @@ from corrob import vocabulary as words
 class Field:
     """One field.
 
-    `type` is `flag` (yes or no), `word` (one of `words`), `text` (any text), `number` or `date`. An `ordered` word
+    `type` is `flag` (yes or no), `word` (one of `words`), `text` (any text), `number`, `date`, or `given` (it can only
+    be tested for being there). An `ordered` word
     can be compared, lowest first as in `words`. A field of `many` values passes a test if one of its values does.
     """
 
@@ -68,14 +69,14 @@ CLAIM_FIELDS: Final[dict[str, Field]] = {
     "kind": Field("what sort of claim it is", "word", words.CLAIM_KINDS),
     "window_is": Field("where the as-of date stands to the window of a prediction", "word", words.WINDOWS),
     "when": Field("the time that it is about", "date"),
-    "place": Field("whether a place is given", "flag"),
-    "quantity": Field("whether a number is stated", "flag"),
+    "place": Field("whether a place is given", "given"),
+    "quantity": Field("whether a number is stated", "given"),
     "about_media": Field("the media item that it is about", "text"),
     "about_claim": Field("the claim that the acts were on", "text"),
     "resolves_on": Field("the claim that decides it", "text"),
     "acts": Field("the acts that are claimed", "word", tuple(words.ACTS), many=True),
 }
-"""The fields of a claim; `place` and `quantity` can only be tested for being given."""
+"""The fields of a claim."""
 
 RELATIONS: Final[dict[str, str]] = {
     "entails": "the claims that must hold if this one does",
@@ -93,6 +94,7 @@ RELATIONS: Final[dict[str, str]] = {
 BOUNDS: Final = ("at_least", "at_most", "above", "below", "between")
 MOMENTS: Final = ("before", "after", "between")
 OPERATORS: Final = {
+    "given": ("exists",),
     "flag": ("not", "exists"),
     "text": ("not", "exists", "includes"),
     "word": ("not", "exists", "includes"),

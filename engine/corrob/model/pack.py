@@ -7,17 +7,19 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 from msgspec import Meta, Struct
 
 from corrob import vocabulary as words
-from corrob.model.case import Confidence, Day, Id, Ids
+from corrob.model.case import Day, Id, Ids
 from corrob.model.node import Node
 
 if TYPE_CHECKING:
     MergeTie = str
     SuspectTie = str
     Unit = str
+    Confidence = str
 else:
     MergeTie = Literal[words.MERGE_TIES]
     SuspectTie = Literal[words.SUSPECT_TIES]
     Unit = Literal[words.UNITS]
+    Confidence = Literal[words.CONFIDENCE]
 
 
 def _about(text: str, **schema: Any) -> Meta:  # noqa: ANN401
@@ -57,7 +59,7 @@ class Statuses(Struct, frozen=True, forbid_unknown_fields=True, rename={"for_": 
     for_: Annotated[tuple[str, ...], _about("The scale of statuses in favour of a claim.")]
     against: Annotated[tuple[str, ...], _about("The scale of statuses against it.")]
     order: Annotated[tuple[tuple[str, ...], ...], _about("Lists of statuses that are compared; each status once.")]
-    dual: Annotated[dict[str, str], _about("The status of a claim → that of its negation, and the reverse.")] = {}
+    dual: Annotated[dict[str, str], _about("The status of a claim → that of its negation; its own if not named.")] = {}
     words: Annotated[
         dict[str, dict[str, str]], _about("Status → its `meaning`, and its words in outside vocabularies.")
     ] = {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from corrob.model.case import Claim, Dated, Quantity
+from corrob.model.case import Dated, Quantity
 from corrob.model.node import Path
 from corrob.reading.parts import Parts, Problem
 from corrob.reading.texts import short
@@ -17,7 +17,7 @@ def _unfit(path: Path, message: str, hint: str = "") -> Problem:
 
 
 def quantities(parts: Parts) -> Iterator[Problem]:
-    """A quantity has the numbers that its `op` needs, and no others."""
+    """Require the numbers that a quantity's `op` needs, and no others."""
     for n, claim in parts.each("claims"):
         if claim.quantity and claim.quantity.op:
             yield from _quantity(claim.quantity, ("claims", n, "quantity"))
@@ -42,7 +42,7 @@ def _quantity(quantity: Quantity, path: Path) -> Iterator[Problem]:
 
 
 def edges(parts: Parts) -> Iterator[Problem]:
-    """A provenance edge leads to one thing: a named one, or an unnamed source."""
+    """Require that a provenance edge leads to one thing: a named one, or an unnamed source."""
     for n, item in parts.each("evidence"):
         for k, edge in enumerate(item.derived_from):
             if bool(edge.from_) == bool(edge.unnamed):
@@ -50,10 +50,10 @@ def edges(parts: Parts) -> Iterator[Problem]:
 
 
 def blocs(parts: Parts) -> Iterator[Problem]:
-    """A contested label of a bloc says what it rests on."""
+    """Require that a contested label of a bloc says what it rests on."""
     for n, source in parts.each("sources"):
         if source.bloc_contested and source.bloc != NONE and not source.bloc_basis:
-            yield _unfit(("sources", n, "bloc_contested"), "a contested bloc needs a 'bloc_basis'", "say why that label")
+            yield _unfit(("sources", n, "bloc_contested"), "a contested bloc needs a 'bloc_basis'", "say why")
 
 
 _ONLY_OF: Final = {
@@ -66,28 +66,23 @@ _ONLY_OF: Final = {
 
 
 def kinds(parts: Parts) -> Iterator[Problem]:
-    """Some fields are for claims of one kind only."""
+    """Keep the fields that are for claims of one kind to that kind."""
     for n, claim in parts.each("claims"):
-        yield from (_unfit(("claims", n, name), *_foreign(name, claim)) for name in _ONLY_OF if _misplaced(name, claim))
-
-
-def _misplaced(name: str, claim: Claim) -> bool:
-    return claim.kind != _ONLY_OF[name] and bool(getattr(claim, name))
-
-
-def _foreign(name: str, claim: Claim) -> tuple[str, str]:
-    return f"'{name}' is for claims of kind '{_ONLY_OF[name]}'; this is one of kind '{claim.kind}'", ""
+        for name, kind in _ONLY_OF.items():
+            if claim.kind != kind and getattr(claim, name):
+                message = f"'{name}' is for claims of kind '{kind}'; this one is of kind '{claim.kind}'"
+                yield _unfit(("claims", n, name), message)
 
 
 def groups(parts: Parts) -> Iterator[Problem]:
-    """A group of claims that exclude each other holds two or more, each once."""
+    """Require two claims or more in a group of claims that exclude each other."""
     for n, group in parts.each("exclusive"):
         if len(set(group)) < 2:  # noqa: PLR2004 - two is what a pair is
             yield _unfit(("exclusive", n), "claims that exclude each other are at least two")
 
 
 def bearings(parts: Parts) -> Iterator[Problem]:
-    """An item bears on a claim once."""
+    """Let an item bear on a claim once."""
     for n, item in parts.each("evidence"):
         seen: set[str] = set()
         for k, bearing in enumerate(item.bears):
@@ -98,7 +93,7 @@ def bearings(parts: Parts) -> Iterator[Problem]:
 
 
 def dated_lists(parts: Parts) -> Iterator[Problem]:
-    """A list of controllers is dated throughout, or not at all."""
+    """Require that a list of controllers is dated throughout, or not at all."""
     for n, source in parts.each("sources"):
         if isinstance(source.controlled_by, tuple) and len({isinstance(c, Dated) for c in source.controlled_by}) > 1:
             yield _unfit(("sources", n, "controlled_by"), "some of the values are dated and some are not", "date all")

@@ -23,10 +23,26 @@ _MAPPINGS: Final = (info.StructType, info.DictType)
 
 def decode(node: Node, kind: type[T]) -> tuple[T, list[Diagnostic]]:
     """Read a node as a type: any that msgspec knows and `_READ` lists, and `Node`, which takes the node as it is."""
+    value, problems, _ = decode_kept(node, kind)
+    return value, problems
+
+
+def decode_kept(node: Node, kind: type[T]) -> tuple[T, list[Diagnostic], Node]:
+    """Read a node as a type; give the node too, without the list entries that were dropped, so that paths hold."""
     reader = _Reader()
     declared = type_of(cast("Hashable", kind))
     value = reader.read(node, declared)
-    return cast("T", _blank(declared, node) if value is _LEFT_OUT else value), sorted(reader.problems)
+    kept = _without(node, reader.dropped) if reader.dropped else node
+    return cast("T", _blank(declared, node) if value is _LEFT_OUT else value), sorted(reader.problems), kept
+
+
+def _without(node: Node, dropped: list[Node]) -> Node:
+    if isinstance(node, Mapping):
+        return Mapping(tuple((key, _without(value, dropped)) for key, value in node.pairs), node.span)
+    if isinstance(node, Listing):
+        kept = (item for item in node.items if not any(item is other for other in dropped))
+        return Listing(tuple(_without(item, dropped) for item in kept), node.span)
+    return node
 
 
 @cache
@@ -45,11 +61,18 @@ def form_of(declared: info.Type) -> str:
     return str((declared.extra or {}).get("form", "")) if isinstance(declared, info.Metadata) else ""
 
 
+def meaning(field: info.Field) -> str:
+    """Give the sentence that says what a field means, or ''."""
+    notes = field.type.extra_json_schema if isinstance(field.type, info.Metadata) else None
+    return str((notes or {}).get("description", ""))
+
+
 class _Reader:
     """Reads values by their types, and gathers the problems."""
 
     def __init__(self) -> None:
         self.problems: list[Diagnostic] = []
+        self.dropped: list[Node] = []
 
     def read(self, node: Node, declared: info.Type) -> Any:  # noqa: ANN401 - the type is known while running only
         """Read a node as a type, or give `_LEFT_OUT`."""
@@ -104,8 +127,9 @@ class _Reader:
             return self.misshapen(node, "a list", hint)
         if len(node.items) < (kind.min_length or 0):
             self.refuse(node.span, "F005", f"the list needs at least {kind.min_length}, and has {len(node.items)}")
-        items = (self.read(item, kind.item_type) for item in node.items)
-        kept = [item for item in items if item is not _LEFT_OUT]
+        items = [self.read(item, kind.item_type) for item in node.items]
+        self.dropped += [item for item, value in zip(node.items, items, strict=True) if value is _LEFT_OUT]
+        kept = [value for value in items if value is not _LEFT_OUT]
         return tuple(kept) if isinstance(kind, info.VarTupleType) else kept
 
     def table(self, node: Node, declared: info.Type) -> Any:  # noqa: ANN401
@@ -142,6 +166,7 @@ class _Reader:
             if not trial.problems:
                 break
         self.problems += trial.problems
+        self.dropped += trial.dropped
         return value
 
     def misshapen(self, node: Node, asked: str, hint: str = "") -> object:
@@ -183,7 +208,7 @@ class _Reader:
         given = {key.text for key, _ in _given(node)}
         for field in kind.fields:
             if field.required and field.encode_name not in given:
-                self.refuse(node.span, "F002", f"the key '{field.encode_name}' is missing", _meaning(field))
+                self.refuse(node.span, "F002", f"the key '{field.encode_name}' is missing", meaning(field))
 
 
 _READ: Final[dict[type[info.Type], Callable[[_Reader, Node, info.Type], Any]]] = {
@@ -220,13 +245,13 @@ def _blank(declared: info.Type, node: Node) -> Any:  # noqa: ANN401
     if isinstance(kind, info.UnionType):
         return _blank(kind.types[0], node)
     if isinstance(kind, info.LiteralType):
-        return type(kind.values[0])()
+        return "" if isinstance(kind.values[0], str) else 0
     return _built(kind, {}, node) if isinstance(kind, info.StructType) else _EMPTY[type(kind)]()
 
 
 def _built(kind: info.StructType, values: dict[str, Any], node: Node) -> Any:  # noqa: ANN401
     lacking = (field for field in kind.fields if field.required and field.name not in values)
-    make = cast("Callable[..., Any]", kind.cls)
+    make: Any = kind.cls
     return make(**values, **{field.name: _blank(field.type, node) for field in lacking})
 
 
@@ -275,8 +300,3 @@ def _beyond(value: float, kind: info.IntType | info.FloatType) -> str:
     )
     broken = (words.format(end) for end, words, holds in bounds if end is not None and not holds(float(value), end))
     return next(broken, "")
-
-
-def _meaning(field: info.Field) -> str:
-    notes = field.type.extra_json_schema if isinstance(field.type, info.Metadata) else None
-    return str((notes or {}).get("description", ""))

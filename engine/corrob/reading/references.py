@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Final
 
 from corrob.diagnostics import did_you_mean
@@ -14,54 +14,57 @@ from corrob.reading.parts import CLAIM, Parts, Problem, Reference, reach
 from corrob.reading.texts import short
 
 
-def problems(case: Case, outside: tuple[Source, ...] = ()) -> list[Problem]:
-    """Check a case; `outside` are the sources of a register that it does not override."""
-    parts = Parts(case, outside)
+def problems(case: Case, registered: Mapping[str, Source] | None = None) -> list[Problem]:
+    """Check a case, given the sources that registers hold for it."""
+    parts = Parts(case, outside(case.sources, registered or {}))
     return [problem for check in CHECKS for problem in check(parts)]
 
 
-def register_problems(register: Register, outside: tuple[Source, ...] = ()) -> list[Problem]:
-    """Check a register, whose sources may name each other and those of the register above it."""
-    return problems(Case(corrob=1, case=register.register, claims=(), sources=register.sources), outside)
+def register_problems(register: Register, above: Mapping[str, Source] | None = None) -> list[Problem]:
+    """Check a register, whose sources may name each other and those of the registers above it."""
+    return problems(Case(corrob=1, case=register.register, claims=(), sources=register.sources), above)
+
+
+def outside(own: Iterable[Source], registered: Mapping[str, Source]) -> tuple[Source, ...]:
+    """Give the registered sources that are not overridden."""
+    overridden = {source.id for source in own}
+    return tuple(source for source in registered.values() if source.id not in overridden)
 
 
 def _twice(parts: Parts) -> Iterator[Problem]:
-    registered = {source.id: "in the register" for source in parts.outside}
+    registered: dict[str, Path] = {source.id: () for source in parts.outside}
     claims = ((("claims", n), claim.id) for n, claim in parts.each("claims"))
     yield from _repeated(((path, name) for path, name, _ in parts.named), registered)
     yield from _repeated(claims, {})
 
 
-def _repeated(things: Iterator[tuple[Path, str]], first: dict[str, str]) -> Iterator[Problem]:
+def _repeated(things: Iterable[tuple[Path, str]], first: dict[str, Path]) -> Iterator[Problem]:
     for path, name in things:
         if name in first:
-            yield Problem((*path, "id"), "R002", f"the id '{short(name)}' is given twice; first {first[name]}")
+            where = f"at {written(first[name])}" if first[name] else "in the register"
+            yield Problem((*path, "id"), "R002", f"the id '{short(name)}' is given twice; first {where}")
         elif name:
-            first[name] = f"at {written(path)}"
+            first[name] = path
 
 
 def _dangling(parts: Parts) -> Iterator[Problem]:
-    for reference in parts.references:
-        if reference.names is CLAIM:
-            there = reference.id in parts.claims
-        else:
-            there = parts.kinds.get(reference.id) in reference.names
-        if not there:
-            yield _unnamed(parts, reference)
+    for reference in parts.doubtful:
+        fit = parts.of_kinds(reference.names)
+        if reference.id not in fit:
+            yield _unnamed(parts, reference, fit)
 
 
-def _unnamed(parts: Parts, reference: Reference) -> Problem:
+def _unnamed(parts: Parts, reference: Reference, fit: Collection[str]) -> Problem:
     name, asked = short(reference.id), " or ".join(reference.names)
-    other = parts.kinds.get(reference.id) or ("claim" if reference.id in parts.claims else "")
+    other = parts.kinds.get(reference.id) or (CLAIM[0] if reference.id in parts.claims else "")
     if other:
-        return Problem(reference.path, "R008", f"'{name}' is the id of a {other}; {asked} is asked for")
-    everything = parts.kinds | dict.fromkeys(parts.claims, *CLAIM)
-    known = (other for other, kind in everything.items() if kind in reference.names)
-    return Problem(reference.path, "R001", f"no {asked} has the id '{name}'", did_you_mean(reference.id, known))
+        return Problem(reference.path, "R008", f"'{name}' is the id of {other}; {asked} is asked for")
+    hint = did_you_mean(reference.id, fit)
+    return Problem(reference.path, "R001", f"nothing has the id '{name}'; {asked} is asked for", hint)
 
 
 def _to_itself(parts: Parts) -> Iterator[Problem]:
-    for path, name, _, own in parts.references:
+    for path, name, _, own in parts.doubtful:
         if name == own:
             message = f"'{short(name)}' stands in the relation '{path[2]}' to itself"
             yield Problem(path, "R005", message, "take it out")
@@ -70,7 +73,7 @@ def _to_itself(parts: Parts) -> Iterator[Problem]:
 def _controllers(parts: Parts) -> Iterator[Problem]:
     own = {source.id: n for n, source in parts.each("sources")}
     sources = (*parts.case.sources, *parts.outside)
-    graph = {s.id: tuple(name for _, name in reach(s.controlled_by, (), ())) for s in sources if s.controlled_by}
+    graph = {s.id: tuple(name for _, name in reach(s.controlled_by, "", ())) for s in sources if s.controlled_by}
     for circle in circles(graph):
         known = [own[name] for name in circle if name in own]
         if known:
@@ -90,7 +93,7 @@ def _relations(parts: Parts) -> Iterator[Problem]:
     own = {claim.id: n for n, claim in parts.each("claims")}
     for relation, verb in _ONE_WAY.items():
         related = [claim for claim in parts.case.claims if getattr(claim, relation)]
-        graph = {c.id: tuple(name for _, name in reach(c, (relation, "claim"), ())) for c in related}
+        graph = {c.id: tuple(name for _, name in reach(getattr(c, relation), "claim", ())) for c in related}
         for circle in circles(graph):
             path = ("claims", own[circle[0]], relation)
             yield Problem(path, "R006", f"claims {verb} in a circle: {_way(circle)}")

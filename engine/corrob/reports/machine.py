@@ -30,6 +30,11 @@ def json(results: Iterable[Result]) -> Iterator[str]:
     yield "\n]}\n"
 
 
+def document(value: msgspec.Struct) -> Iterator[str]:
+    """Give one value as an indented JSON document."""
+    yield msgspec.json.format(msgspec.json.encode(value), indent=2).decode() + "\n"
+
+
 def csv_(results: Iterable[Result]) -> Iterator[str]:
     """Give a header and one row a result; what is absent is an empty cell."""
     yield _row(COLUMNS)

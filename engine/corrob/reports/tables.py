@@ -66,7 +66,8 @@ def timeline(out: Console, case: Case, days: Iterable[tuple[str, tuple[Result, .
     for claim in case.claims:
         out.print(Text.assemble((claim.id, "bold"), "  ", claim.text))
         for day, one in changes[claim.id]:
-            out.print(Text.assemble("  ", day, "  ", (f"{one.status:<14}", TONES.get(tone(one.status), "")), one.because))
+            status = (f"{one.status:<14}", TONES.get(tone(one.status), ""))
+            out.print(Text.assemble("  ", day, "  ", status, one.because))
 
 
 def mismatches(out: Console, found: Iterable[tuple[str, Mismatch]]) -> None:

@@ -83,6 +83,11 @@ def gather(asked: str, problems: Problems) -> tuple[Pack, ...]:
     return packs
 
 
+def shipped() -> tuple[str, ...]:
+    """Give the names of the packs that come with the program."""
+    return tuple(sorted({header.parent.name for shelf in SHELVES for header in shelf.glob(f"*/{HEADER}")}))
+
+
 def find(name: str, beside: Path, span: Span, problems: Problems) -> Path | None:
     """Find the folder of a pack beside another one, or among those that come with the program."""
     shelves = [shelf for shelf in (beside, *SHELVES) if shelf.is_dir()]

@@ -11,7 +11,7 @@ from corrob.verifying.derive import reliability
 from corrob.verifying.relations import Arrival, Relations
 from corrob.verifying.trace import Tracer, applying
 from corrob.verifying.worlds import World
-from corrob.vocabulary import ACTS, EDGES, LETTERS, OPPOSITE
+from corrob.vocabulary import ACTS, EDGES, EVERY, LETTERS, OPPOSITE
 
 Arrivals = dict[str, list[Arrival]]
 
@@ -105,7 +105,7 @@ class Record:
         answers = [self._latest(claim, source, primary=primary) for source in claim.about_sources]
         if not answers:
             return None
-        settled = of != "every"
+        settled = of != EVERY
         if settled in answers:
             return settled
         return None if None in answers else not settled

@@ -13,6 +13,7 @@ from corrob.verifying.compile import Answer, every, negated, some
 from corrob.verifying.hearing import Hearing
 from corrob.verifying.settle import Settled, settle
 from corrob.verifying.weigh import Weighing
+from corrob.vocabulary import EVERY, NONE
 
 RESOLVES = "resolves_on"
 
@@ -54,9 +55,9 @@ class _Outside:
         targets = self.rounds.hearing.relations.related(self.claim, need.by)
         answers = [self._matches(self._outcome(target, need.by), need) for target in targets]
         if not answers:
-            return need.of == "none"
-        found = every(answers) if need.of == "every" else some(answers)
-        return negated(found) if need.of == "none" else found
+            return need.of == NONE
+        found = every(answers) if need.of == EVERY else some(answers)
+        return negated(found) if need.of == NONE else found
 
     def _outcome(self, target: str, by: str) -> Outcome | None:
         earlier = self.rounds.resolving(self.claim) if by == RESOLVES else None

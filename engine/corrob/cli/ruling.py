@@ -1,0 +1,84 @@
+"""`corrob rules`: is a pack right, do its tests pass, and what does a rule say in the end."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from corrob import rulebook
+from corrob.asking.rules import page
+from corrob.cli.inputs import DEFAULT_PACK, load_rulebook
+from corrob.cli.outputs import BAD_INPUT, FAILED, GOOD, NOTHING, gravest, leave, report, say
+from corrob.cli.verifying import Rules
+from corrob.diagnostics import CODES, did_you_mean
+from corrob.examining.inline import inline_tests, run
+from corrob.model.result import Tested
+from corrob.reports import rules as pages
+from corrob.reports.console import console, progress
+from corrob.rulebook.packs import shipped
+from corrob.verifying.judge import Judge
+
+app = typer.Typer(help="Check, test and show rule packs.", no_args_is_help=True)
+
+Packs = Annotated[list[str] | None, typer.Argument(help="Packs, by name or path; all that are shipped by default.")]
+
+
+@app.command("check")
+def check(packs: Packs = None) -> None:
+    """Tell everything that is wrong with packs."""
+    code = GOOD
+    for name in packs or shipped():
+        book, diagnostics = rulebook.load(name)
+        code = gravest(code, report(diagnostics))
+        if book is not None:
+            say(f"{name}: {len(book.rules)} rules, {len(book.tables)} tables, {len(book.sets)} sets: nothing is wrong")
+    leave(code)
+
+
+@app.command("test")
+def run_tests(
+    packs: Packs = None,
+    keyword: Annotated[str, typer.Option("-k", help="Only tests whose name or rule contains this.")] = "",
+) -> None:
+    """Run the packs' inline tests; exit 1 where one fails, 4 where there is none."""
+    outcomes: list[Tested] = []
+    with progress(sys.stderr) as advance:
+        for name in packs or shipped():
+            book = load_rulebook(name)
+            judge = Judge(book)
+            chosen = (one for one in inline_tests(book) if keyword in f"{one.owner} {one.name}")
+            for one in chosen:
+                outcomes.append(run(one, judge))
+                advance()
+    pages.tested(console(sys.stdout), outcomes)
+    leave(_code(outcomes))
+
+
+def _code(outcomes: list[Tested]) -> int:
+    if not outcomes:
+        say("corrob: no test found")
+        return NOTHING
+    return FAILED if any(one.problems for one in outcomes) else GOOD
+
+
+@app.command("show")
+def show(
+    what: Annotated[
+        str, typer.Argument(help="A rule's id or code, or a diagnostic's code; else all.")
+    ] = "",
+    rules: Rules = DEFAULT_PACK,
+) -> None:
+    """Show a rule as it ends up, with where each need comes from, or what a diagnostic's code means."""
+    out = console(sys.stdout)
+    if what in CODES:
+        out.print(f"{what}: {CODES[what]}.")
+        return
+    book = load_rulebook(rules)
+    chosen = [r for r in book.rules if what in {"", r.id, r.code, r.id.partition("/")[2]}]
+    if not chosen:
+        hint = did_you_mean(what, [name for r in book.rules for name in (r.id, r.code, r.id.partition("/")[2])])
+        say(f"corrob: {book.name} has no rule '{what}' {hint}".rstrip())
+        leave(BAD_INPUT)
+    (pages.shown if what else pages.listed)(out, map(page, chosen))

@@ -1,0 +1,162 @@
+"""The record: who took back what, who is credibly challenged, and what was said last."""
+
+from __future__ import annotations
+
+import pytest
+from stories import with_items, world
+
+from corrob.verifying.record import Record, superseded, undercut
+from corrob.verifying.relations import Relations
+
+STATE = """
+    sources: [{id: state}, {id: mfa, controlled_by: state}, {id: army, controlled_by: state}, {id: ally}]
+    claims: [{id: c, text: t}]
+    evidence:
+    """
+
+
+def taken_back(*items: str, out: frozenset[str] = frozenset()) -> set[tuple[str, str]]:
+    seen = world(with_items(STATE, *items))
+    return set(superseded(seen, Relations(seen.case).arrivals(seen)["c"], out))
+
+
+def said(name: str, day: str, act: str, stance: str, source: str = "mfa", more: str = "") -> str:
+    hedged = ", hedged: true" if "hedged" in more else ""
+    rest = more.replace("hedged", "")
+    return (
+        f'id: {name}, source: {source}, published: "2024-01-{day}", act: {act}, '
+        f"bears: [{{claim: c, stance: {stance}{hedged}}}]{rest}"
+    )
+
+
+DENIAL = said("old", "01", "denial", "refutes")
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        said("new", "02", "admission", "supports", "army"),
+        said("new", "02", "non_denial", "neutral"),
+        said("new", "02", "non_denial", "supports"),
+        said("new", "02", "retraction", "neutral"),
+        said("new", "02", "assertion", "supports", "ally", ", joint_with: [mfa]"),
+        said("new", "02", "assertion", "supports", "army", ", primary_record: true, derived_from: [{unnamed: x, how: quoted}]"),
+        said("new", "02", "assertion", "supports", "army", ", derived_from: [{unnamed: x, how: briefed}]"),
+    ],
+)  # fmt: skip
+def test_a_later_act_of_one_controller_takes_a_denial_back(later: str) -> None:
+    assert taken_back(DENIAL, later) == {("old", "refutes")}
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        said("new", "01", "admission", "supports"),
+        said("new", "02", "admission", "supports", "ally"),
+        said("new", "02", "assertion", "supports", "army", "hedged"),
+        said("new", "02", "no_comment", "supports"),
+        said("new", "02", "none", "supports"),
+        said("new", "02", "denial", "refutes"),
+        said("new", "02", "assertion", "supports", "army", ", derived_from: [{unnamed: x, how: quoted}]"),
+    ],
+)
+def test_other_words_leave_it_standing(later: str) -> None:
+    assert taken_back(DENIAL, later) == set()
+
+
+def test_what_is_credibly_challenged_takes_nothing_back() -> None:
+    later = said("new", "02", "admission", "supports")
+    assert taken_back(DENIAL, later, out=frozenset({"new"})) == set()
+
+
+def test_a_later_denial_takes_a_non_denial_back() -> None:
+    earlier = said("old", "01", "non_denial", "neutral")
+    assert taken_back(earlier, said("new", "02", "denial", "refutes")) == {("old", "neutral")}
+
+
+def test_one_signers_change_of_mind_takes_no_joint_statement_back() -> None:
+    joint = said("old", "01", "denial", "refutes", "ally", ", joint_with: [mfa]")
+    assert taken_back(joint, said("new", "02", "admission", "supports")) == set()
+
+
+def fallen(attacks: str, credible: str = "abcdef") -> frozenset[str]:
+    pairs = [pair.split(">") for pair in attacks.split()]
+    items = (
+        f"id: {one}, source: state, bears: [], undercuts: "
+        f"[{', '.join(f'{{item: {b}, ground: authenticity}}' for a, b in pairs if a == one)}]"
+        for one in "abcdef"
+    )
+    return undercut(world(with_items(STATE, *items)), lambda item: item in credible)
+
+
+@pytest.mark.parametrize(
+    ("attacks", "expected"),
+    [
+        ("a>b", "b"),
+        ("a>b b>c", "b"),
+        ("a>b b>c c>d", "bd"),
+        ("a>b b>a", ""),
+        ("a>b b>a a>c", "c"),
+        ("a>b b>a d>a a>c", "a"),
+        ("d>a a>b b>a b>c", "ac"),
+    ],
+)
+def test_a_challenge_counts_unless_its_item_is_itself_challenged_and_circles_do_not(
+    attacks: str, expected: str
+) -> None:
+    assert fallen(attacks) == frozenset(expected)
+
+
+def test_only_a_credible_item_challenges() -> None:
+    assert fallen("a>b b>c", credible="b") == {"c"}
+
+
+SPEECH = """
+    sources: [{id: state}, {id: mfa, controlled_by: state}, {id: other}]
+    claims:
+    - {id: c, text: t}
+    - {id: n, text: t, negates: c}
+    - {id: q, text: t, kind: speech_act, about_sources: [state, other], acts: [admission], about_claim: c}
+    evidence:
+    """
+
+
+def answer(*items: str, of: str = "every", primary: bool = False) -> bool | None:
+    seen = world(with_items(SPEECH, *items))
+    return Record(seen, Relations(seen.case), frozenset()).answer(seen.claims["q"], of, primary=primary)
+
+
+STATE_ADMITS = said("a", "02", "admission", "supports", "mfa", ", primary_record: true")
+STATE_DENIED = said("b", "01", "denial", "refutes", "mfa")
+OTHER_ADMITS = said("d", "02", "admission", "supports", "other")
+OTHER_DENIES = said("e", "03", "denial", "refutes", "other")
+
+
+@pytest.mark.parametrize(
+    ("items", "every", "some"),
+    [
+        ([STATE_ADMITS, OTHER_ADMITS], True, True),
+        ([STATE_DENIED, STATE_ADMITS, OTHER_ADMITS], True, True),
+        ([STATE_ADMITS, OTHER_ADMITS, OTHER_DENIES], False, True),
+        ([STATE_ADMITS], None, True),
+        ([STATE_DENIED], False, None),
+        (["id: z, source: other, bears: []"], None, None),
+        ([STATE_ADMITS, said("z", "02", "denial", "refutes", "mfa"), OTHER_ADMITS], None, True),
+    ],
+)
+def test_the_latest_act_of_every_or_some_source_counts(items: list[str], every: bool | None, some: bool | None) -> None:
+    assert (answer(*items), answer(*items, of="some")) == (every, some)
+
+
+def test_the_act_itself_can_be_asked_to_be_on_the_record() -> None:
+    assert answer(STATE_ADMITS, OTHER_ADMITS, primary=True) is False
+
+
+def test_no_comment_is_nobodys_latest_act() -> None:
+    quiet = said("q1", "05", "no_comment", "neutral", "mfa")
+    assert answer(STATE_ADMITS, quiet, OTHER_ADMITS) is True
+
+
+def test_an_act_on_the_denial_of_a_claim_is_an_act_on_the_claim() -> None:
+    turned = said("t", "09", "denial", "supports", "mfa").replace("claim: c", "claim: n")
+    assert answer(STATE_ADMITS, OTHER_ADMITS, turned) is False

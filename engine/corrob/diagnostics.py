@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -91,5 +90,7 @@ CODES: dict[str, str] = {
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Give the hint `did you mean 'x'?`, or '' where nothing known is near."""
+    from difflib import get_close_matches  # noqa: PLC0415 - loaded only once something is wrong
+
     near = get_close_matches(word, sorted(known), n=1, cutoff=0.6)
     return f"did you mean '{near[0]}'?" if near else ""

@@ -136,4 +136,4 @@ GROUNDS: Final = ("authenticity", "reliability")
 def worse(one: str | None, other: str | None) -> str | None:
     """Give the worse of two letters; no letter, or `F`, leaves the other as it is."""
     known = [letter for letter in (one, other) if letter not in {None, UNJUDGED}]
-    return min(known, key=LETTERS.index, default=None)  # type: ignore[arg-type]
+    return min(known, key=LETTERS.index, default=None)

@@ -9,14 +9,14 @@ from functools import cached_property
 from corrob.asking import phrases
 from corrob.model.explanation import Explanation, NeedLine, OriginLine, Removal
 from corrob.model.result import Result
-from corrob.model.rule import AllOf, AnyOf, Clause, Need, Not, Nothing, Rule
+from corrob.model.rule import AllOf, AnyOf, Clause, Need, Not, Origins, Rule, Some, Suspect
 from corrob.verifying.compile import Answer, every, negated, some
 from corrob.verifying.judge import Judged
-from corrob.verifying.origins import Key, at_least
+from corrob.verifying.origins import at_least
 from corrob.verifying.relate import Outcome
 from corrob.verifying.trace import ITEM
 from corrob.verifying.weigh import Exhibit, Weighing
-from corrob.verifying.wording import earliest, selection
+from corrob.verifying.wording import earliest, leaves
 
 _SIDES = ("supports", "refutes")
 
@@ -75,8 +75,11 @@ class _Why:
         return self.weighing.holds(need)
 
     def _items(self, need: Need) -> tuple[str, ...]:
-        chosen = None if isinstance(need, Nothing) else selection(need)
-        return _ids(self.weighing.selected(chosen)) if chosen else ()
+        """Give the items that meet a need: of origins the earliest root of each, else all that are selected."""
+        found = tuple(leaf for leaf in leaves(need) if isinstance(leaf, Origins | Some | Suspect))
+        if isinstance(need, Origins):
+            return tuple(earliest(self.weighing.selected(need.selection)))
+        return tuple(dict.fromkeys(item for leaf in found for item in _ids(self.weighing.selected(leaf.selection))))
 
     # the origins
 
@@ -99,7 +102,7 @@ class _Why:
             who=self._who(held),
             own=mine,
             retold=tuple(i for i in _ids(held) if i not in mine),
-            ties=tuple(dict.fromkeys(filter(None, map(self._tie, self._ties(held[0]))))),
+            ties=self._ties(held[0]),
             suspect=tuple(other for other in others if self._tied(held, ordered[other])),
         )
 
@@ -107,13 +110,16 @@ class _Why:
         sources = (source for e in exhibits for source in e.facts.get("source") or ("an unknown publisher",))
         return tuple(dict.fromkeys(self.names.get(source, source) for source in sources))
 
-    def _ties(self, exhibit: Exhibit) -> tuple[Key, ...]:
-        return next(o.ties for o in self.weighing.origins if exhibit.strand.root in o.roots)
+    def _ties(self, exhibit: Exhibit) -> tuple[str, ...]:
+        """Say what makes the roots one: the media, and who controls their sources; one source needs no saying."""
+        origin = next(o for o in self.weighing.origins if exhibit.strand.root in o.roots)
+        speaking = {item.source for item in self.weighing.ties.world.case.evidence}
+        above = [(kind, what) for kind, what in origin.ties if kind != "party" or what not in speaking]
+        return tuple(dict.fromkeys(told for kind, what in above if (told := self._tie(kind, what))))
 
-    def _tie(self, key: Key) -> str:
-        kind, what = key
-        told = {"party": f"all of {self.names.get(what, what)}", "media": f"the same media {what}"}
-        return told.get(kind, "unnamed sources" if kind == "unnamed_same" else "")
+    def _tie(self, kind: str, what: str) -> str:
+        told = {"party": f"all under {self.names.get(what, what)}", "media": f"media {what}"}
+        return told.get(kind, "sources that are not named" if kind == "unnamed_same" else "")
 
     def _tied(self, one: list[Exhibit], other: list[Exhibit]) -> bool:
         strands = [exhibit.strand for exhibit in (*one, *other)]

@@ -13,8 +13,6 @@ from corrob.cli.verifying import Data, RegisterFile, Rules
 from corrob.gating.expectations import hold
 from corrob.model.result import Mismatch
 from corrob.reading.cases import CaseFile
-from corrob.reports import tables
-from corrob.reports.console import console, progress
 
 
 def check(
@@ -24,6 +22,9 @@ def check(
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing where all is as expected.")] = False,
 ) -> None:
     """Check format and expectations; exit 1 where a status differs from what is expected."""
+    from corrob.reports import tables  # noqa: PLC0415 - Rich is loaded only for people
+    from corrob.reports.console import console, progress  # noqa: PLC0415
+
     judge, cases = load_judge(rules), Cases(data, register, strict=True)
     unmet: list[tuple[str, Mismatch]] = []
     held = 0

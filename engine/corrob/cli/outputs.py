@@ -70,5 +70,8 @@ def say(message: str) -> None:
 
 def report(diagnostics: Iterable[Diagnostic]) -> int:
     """Name problems in the user's files; give the exit code that they come to."""
-    told = [say(str(diagnostic)) for diagnostic in diagnostics]
-    return BAD_INPUT if told else GOOD
+    code = GOOD
+    for diagnostic in diagnostics:
+        say(str(diagnostic))
+        code = BAD_INPUT
+    return code

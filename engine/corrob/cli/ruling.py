@@ -15,8 +15,6 @@ from corrob.cli.verifying import Rules
 from corrob.diagnostics import CODES, did_you_mean
 from corrob.examining.inline import inline_tests, run
 from corrob.model.result import Tested
-from corrob.reports import rules as pages
-from corrob.reports.console import console, progress
 from corrob.rulebook.packs import shipped
 from corrob.verifying.judge import Judge
 
@@ -43,6 +41,9 @@ def run_tests(
     keyword: Annotated[str, typer.Option("-k", help="Only tests whose name or rule contains this.")] = "",
 ) -> None:
     """Run the packs' inline tests; exit 1 where one fails, 4 where there is none."""
+    from corrob.reports import rules as pages  # noqa: PLC0415 - Rich is loaded only for people
+    from corrob.reports.console import console, progress  # noqa: PLC0415
+
     outcomes: list[Tested] = []
     with progress(sys.stderr) as advance:
         for name in packs or shipped():
@@ -65,12 +66,13 @@ def _code(outcomes: list[Tested]) -> int:
 
 @app.command("show")
 def show(
-    what: Annotated[
-        str, typer.Argument(help="A rule's id or code, or a diagnostic's code; else all.")
-    ] = "",
+    what: Annotated[str, typer.Argument(help="A rule's id or code, or a diagnostic's code; else all.")] = "",
     rules: Rules = DEFAULT_PACK,
 ) -> None:
     """Show a rule as it ends up, with where each need comes from, or what a diagnostic's code means."""
+    from corrob.reports import rules as pages  # noqa: PLC0415 - Rich is loaded only for people
+    from corrob.reports.console import console  # noqa: PLC0415
+
     out = console(sys.stdout)
     if what in CODES:
         out.print(f"{what}: {CODES[what]}.")

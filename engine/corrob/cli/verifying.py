@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from corrob.cli.inputs import DEFAULT_PACK, Cases, a_date, load_judge
-from corrob.cli.outputs import BAD_INPUT, leave, say, write, writing
+from corrob.cli.outputs import BAD_INPUT, GOOD, gravest, leave, say, write, writing
 from corrob.model.case import Case
 from corrob.model.result import Result
 from corrob.reports import machine
@@ -56,7 +56,7 @@ def verify(
         _tables(judged, run, output)
     else:
         write(_MACHINE[form](result for _, results in judged for result in results), output)
-    leave(_unknown_claims(run) or cases.code)
+    leave(gravest(_unknown_claims(run), cases.code))
 
 
 class _Run:
@@ -78,8 +78,10 @@ class _Run:
 
 def _unknown_claims(run: _Run) -> int:
     """Name the claims asked for that no case has."""
-    told = [say(f"corrob: no case has a claim '{claim}'") for claim in sorted(run.only - run.found)]
-    return BAD_INPUT if told else 0
+    missing = sorted(run.only - run.found)
+    for claim in missing:
+        say(f"corrob: no case has a claim '{claim}'")
+    return BAD_INPUT if missing else GOOD
 
 
 def _tables(judged: Iterable[tuple[Case, tuple[Result, ...]]], run: _Run, output: str | None) -> None:

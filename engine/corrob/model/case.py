@@ -9,8 +9,25 @@ from msgspec import Meta, Struct
 from corrob import vocabulary as words
 
 if TYPE_CHECKING:
-    Letter = SourceKind = MediaType = Modality = ActWord = StanceWord = ClaimKind = Work = Motive = str
-    Defeater = Generation = Acquisition = Outcome = Bound = QuantityOp = Interest = How = Ground = Confidence = str
+    Letter = str
+    SourceKind = str
+    MediaType = str
+    Modality = str
+    ActWord = str
+    StanceWord = str
+    ClaimKind = str
+    Work = str
+    Motive = str
+    Defeater = str
+    Generation = str
+    Acquisition = str
+    Outcome = str
+    Bound = str
+    QuantityOp = str
+    Interest = str
+    How = str
+    Ground = str
+    Confidence = str
 else:
     Letter = Literal[words.LETTERS]
     SourceKind = Literal[words.SOURCE_KINDS]

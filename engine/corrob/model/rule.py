@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from corrob.diagnostics import Span
 from corrob.model.node import Node
@@ -10,38 +11,33 @@ from corrob.model.node import Node
 Value = str | bool | float
 
 
-@dataclass(frozen=True, slots=True)
-class Is:
+class Is(Struct, frozen=True):
     """Passes a value that is one of these (`includes` says the same of a field with many values)."""
 
     values: tuple[Value, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Compare:
+class Compare(Struct, frozen=True):
     """Passes a value in its order: `op` is `at_least`, `at_most`, `above` or `below`."""
 
     op: str
     value: Value
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Struct, frozen=True):
     """Passes a date that ends before `moment` (`before`), or begins after it (`after`), in seconds since 1970."""
 
     op: str
     moment: float
 
 
-@dataclass(frozen=True, slots=True)
-class Exists:
+class Exists(Struct, frozen=True):
     """Passes a value that is known (`wanted`), or one that is unknown; it is never unknown itself."""
 
     wanted: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Unless:
+class Unless(Struct, frozen=True):
     """Passes a value that the tests inside, all together, do not pass."""
 
     tests: tuple[Test, ...]
@@ -50,24 +46,21 @@ class Unless:
 Test = Is | Compare | Moment | Exists | Unless
 
 
-@dataclass(frozen=True, slots=True)
-class FieldTest:
+class FieldTest(Struct, frozen=True):
     """A field with its tests, all of which must pass."""
 
     field: str
     tests: tuple[Test, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(Struct, frozen=True):
     """Strands of an evidence set that pass further tests."""
 
     set: str
     where: tuple[FieldTest, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Origins:
+class Origins(Struct, frozen=True):
     """The number of different origins lies in the bounds; `different` and `within` narrow the choice of strands."""
 
     selection: Selection
@@ -77,36 +70,31 @@ class Origins:
     within: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Some:
+class Some(Struct, frozen=True):
     """At least one strand is selected."""
 
     selection: Selection
 
 
-@dataclass(frozen=True, slots=True)
-class Nothing:
+class Nothing(Struct, frozen=True):
     """No strand is selected."""
 
     selection: Selection
 
 
-@dataclass(frozen=True, slots=True)
-class Suspect:
+class Suspect(Struct, frozen=True):
     """Suspect ties join some of the selected origins to each other."""
 
     selection: Selection
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimIs:
+class ClaimIs(Struct, frozen=True):
     """The claim's field passes its tests."""
 
     test: FieldTest
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(Struct, frozen=True):
     """`of` (some, every, none) of the claims related by `by` have one of the statuses, or the finding."""
 
     by: str
@@ -115,37 +103,32 @@ class Related:
     finding: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Acts:
+class Acts(Struct, frozen=True):
     """The latest act on the record of `of` (every, some) of the claim's sources is among the claim's acts."""
 
     of: str = "every"
     primary_record: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """Another rule found this for the claim."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class AnyOf:
+class AnyOf(Struct, frozen=True):
     """One of the needs holds."""
 
     needs: tuple[Need, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AllOf:
+class AllOf(Struct, frozen=True):
     """All of the needs hold."""
 
     needs: tuple[Need, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Not:
+class Not(Struct, frozen=True):
     """The need does not hold; of an unknown need it is unknown."""
 
     need: Need
@@ -155,8 +138,7 @@ Leaf = Origins | Some | Nothing | Suspect | ClaimIs | Related | Acts | Found
 Need = Leaf | AnyOf | AllOf | Not
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(Struct, frozen=True):
     """A need of a rule with the pack that asks for it, its place, and its words as they stand in the file."""
 
     need: Need
@@ -165,16 +147,14 @@ class Clause:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Gives:
+class Gives(Struct, frozen=True):
     """Proposes a status; `confidence` is where the confidence starts, if the rule says so."""
 
     status: str
     confidence: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Finds:
+class Finds(Struct, frozen=True):
     """Records a note: the values of a field in the strands of the first need, or a fixed value."""
 
     name: str
@@ -182,15 +162,13 @@ class Finds:
     value: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Removes:
+class Removes(Struct, frozen=True):
     """Takes the strands that pass all tests out of the bearings."""
 
     where: tuple[FieldTest, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Moves:
+class Moves(Struct, frozen=True):
     """Moves the confidence by a step: 1 up, -1 down."""
 
     step: int
@@ -199,8 +177,7 @@ class Moves:
 Effect = Gives | Finds | Removes | Moves
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """One rule; `id` is `pack/id`, and so are the ids in `beats`. `tests` are its inline tests as written."""
 
     id: str
@@ -221,16 +198,14 @@ class Rule:
         return self.id.partition("/")[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A row of a table: where all tests are true, the attribute gets the value."""
 
     when: tuple[FieldTest, ...]
     then: str | bool
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """Sets an attribute of every strand by the first row that is true; the last row has no tests."""
 
     sets: str
@@ -240,8 +215,7 @@ class Table:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceSet:
+class EvidenceSet(Struct, frozen=True):
     """The strands of `source` (a set, `bearings` or `seen`) for which all tests are true."""
 
     name: str
@@ -251,8 +225,7 @@ class EvidenceSet:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Statuses:
+class Statuses(Struct, frozen=True):
     """The vocabulary of statuses; scales and orders lowest first; `words` are a status's outside equivalents."""
 
     default: str
@@ -260,8 +233,8 @@ class Statuses:
     support: tuple[str, ...]
     against: tuple[str, ...]
     order: tuple[tuple[str, ...], ...]
-    dual: dict[str, str] = field(default_factory=dict)
-    words: dict[str, dict[str, str]] = field(default_factory=dict)
+    dual: dict[str, str] = {}
+    words: dict[str, dict[str, str]] = {}
 
     def rank(self, status: str) -> tuple[int, int]:
         """Give the order that a status belongs to, and its place in it."""
@@ -278,17 +251,15 @@ class Statuses:
         return tuple(status for line in self.order for status in line)
 
 
-@dataclass(frozen=True, slots=True)
-class Independence:
+class Independence(Struct, frozen=True):
     """Which ties make two origins one, which only cast doubt, and what is counted for which kind of claim."""
 
     merge: frozenset[str]
     suspect: frozenset[str]
-    unit: dict[str, str] = field(default_factory=dict)
+    unit: dict[str, str] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Invariant:
+class Invariant(Struct, frozen=True):
     """What must hold for every claim: not all of `never` together with one of the statuses."""
 
     id: str
@@ -297,8 +268,7 @@ class Invariant:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class PackId:
+class PackId(Struct, frozen=True):
     """A pack's name, version and title."""
 
     name: str
@@ -306,8 +276,7 @@ class PackId:
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Rulebook:
+class Rulebook(Struct, frozen=True):
     """Packs laid over one another, ready to judge.
 
     `removals` and `stages` hold the same rules as `rules`: removals come first, and each stage needs only the

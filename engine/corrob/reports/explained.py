@@ -45,7 +45,13 @@ def _sections(why: Explanation) -> Iterator[tuple[str, Text]]:
     yield from (("", _need(need)) for need in why.needs)
     yield from _side("For", why.result.origins.supports, why.supports)
     if why.outlets:
-        yield "", Text(f"Not counted: {', '.join(why.outlets)}. They retell what these origins saw.", style="italic")
+        yield (
+            "",
+            Text(
+                f"Not counted: {', '.join(why.outlets)}. They retell; more or fewer of them change nothing.",
+                style="italic",
+            ),
+        )
     yield from _side("Against", why.result.origins.refutes, why.refutes)
     yield from _rest(why)
 
@@ -58,7 +64,7 @@ def _need(need: NeedLine) -> Text:
 
 
 def _side(name: str, side: Side, origins: tuple[OriginLine, ...]) -> Iterator[tuple[str, Text]]:
-    doubt = f"; at least {side.at_least}, if suspect ties are merged" if side.at_least != side.count else ""
+    doubt = f" ({side.at_least} if suspect ties are merged)" if side.at_least != side.count else ""
     plural = "origin" if side.count == 1 else "origins"
     yield name, Text(f"{side.count or 'no'} independent {plural}{doubt}", style="bold")
     yield from (("", line) for origin in origins for line in _origin(origin))
@@ -68,18 +74,19 @@ def _origin(origin: OriginLine) -> Iterator[Text]:
     items = ", ".join(origin.own) or origin.name
     retold = f"; passed on by {', '.join(origin.retold)}" if origin.retold else ""
     yield Text.assemble("• ", (", ".join(origin.who), "cyan"), f": {items}{retold}")
-    remarks = [f"one origin: {', '.join(origin.ties)}"] if origin.ties else []
-    remarks += [f"suspect: tied to {', '.join(origin.suspect)}"] if origin.suspect else []
+    remarks = [f"one origin by: {', '.join(origin.ties)}"] if origin.ties else []
+    remarks += [f"suspect ties to {', '.join(origin.suspect)}"] if origin.suspect else []
     if remarks:
         yield Text(f"  {'; '.join(remarks)}", style="dim")
 
 
 def _rest(why: Explanation) -> Iterator[tuple[str, Text]]:
     result = why.result
-    for removal in why.removed:
-        yield "Removed", Text.assemble(f"{', '.join(removal.items)}: {removal.title} ", (f"({removal.rule})", "dim"))
+    for items in dict.fromkeys(removal.items for removal in why.removed):
+        rules = [f"{removal.title} ({removal.rule})" for removal in why.removed if removal.items == items]
+        yield "Removed", Text(f"{', '.join(items)}: {'; '.join(rules)}")
     if why.idle:
-        yield "No weight", Text(f"{', '.join(why.idle)}: seen, and they count for nothing")
+        yield "No weight", Text(f"{', '.join(why.idle)}: seen; neutral, not plain, or not credible")
     for name, told in result.notes.items():
         yield "Note", Text(f"{name.replace('_', ' ')}: {', '.join(told)}")
     if result.confidence_steps:

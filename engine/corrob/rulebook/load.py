@@ -7,6 +7,8 @@ from dataclasses import replace
 from graphlib import CycleError, TopologicalSorter
 from typing import Final
 
+from msgspec import structs
+
 from corrob.diagnostics import Span
 from corrob.model import pack as said
 from corrob.model.case import listed
@@ -36,7 +38,7 @@ def build(packs: tuple[PackId, ...], layers: Layers, header: Span) -> Rulebook:
     scope = _scope(layers, values, statuses)
     rules = tuple(read_rule(entry, scope) for entry in layers.rules.values() if not entry.disabled)
     kept = {rule.id for rule in rules}
-    rules = tuple(replace(rule, beats=tuple(name for name in rule.beats if name in kept)) for rule in rules)
+    rules = tuple(structs.replace(rule, beats=tuple(name for name in rule.beats if name in kept)) for rule in rules)
     _refuse_codes(layers)
     strata.check_beats(rules, problems)
     return Rulebook(

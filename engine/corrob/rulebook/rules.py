@@ -91,8 +91,8 @@ def _beaten(rule: said.Rule, at: Spot, scope: Scope) -> Iterator[str]:
 def _effect(rule: said.Rule, at: Spot, needs: tuple[Need, ...], scope: Scope) -> Effect:
     given = [key for key in at.keys if key in _EFFECTS]
     if len(given) != 1:
-        effects = f"{' and '.join(given)} are too many" if given else f"one of {', '.join(_EFFECTS)} is missing"
-        scope.problems.add(at.span, "P009", f"the rule '{rule.id}' has not exactly one effect: {effects}")
+        number, hint = (len(given), "split it up") if given else ("none", f"one of {', '.join(_EFFECTS)}")
+        scope.problems.add(at.span, "P009", f"a rule has exactly one effect, and '{rule.id}' has {number}", hint)
         return Moves(0)
     for key, effect in _GOES_WITH.items():
         if key in at.keys and effect != given[0]:

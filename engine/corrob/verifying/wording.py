@@ -28,12 +28,26 @@ def because(rule: Rule, weighing: Weighing) -> str:
 def _origins(rule: Rule, weighing: Weighing, wanted: str) -> str:
     found = _first(rule, Origins)
     chosen = weighing.selected(found.selection) if found else []
-    return str(weighing.count(chosen)) if wanted == "count" else listed(earliest(chosen))
+    return str(weighing.count(chosen)) if wanted == "count" else listed(named(weighing, chosen))
+
+
+def named(weighing: Weighing, exhibits: Iterable[Exhibit]) -> list[str]:
+    """Name each origin for people: who is at its earliest root, and the root's id."""
+    held = list(exhibits)
+    who = {e.strand.root.name: e.facts.get("source") or () for e in held}
+    return [f"{people(weighing, who[root])} ({root})" if who[root] else root for root in earliest(held)]
+
+
+def people(weighing: Weighing, sources: Iterable[str]) -> str:
+    """Give the names of sources."""
+    known = weighing.ties.world.sources
+    return " and ".join((known[one].name if one in known else "") or one for one in sources)
 
 
 def _some(rule: Rule, weighing: Weighing, wanted: str) -> str:
     found = _first(rule, Some)
-    return listed(values(weighing.selected(found.selection), wanted)) if found else ""
+    told = values(weighing.selected(found.selection), wanted) if found else []
+    return listed(people(weighing, [one]) for one in told) if wanted == "source" else listed(told)
 
 
 def _claim(_: Rule, weighing: Weighing, wanted: str) -> str:

@@ -82,7 +82,7 @@ class World:
         if not isinstance(value, tuple) or not value or not isinstance(value[0], Dated):
             return value
         known = [entry for entry in value if self.knows(entry.known)]
-        return sorted(known, key=lambda entry: dates.point(entry.known).end)[-1].value if known else None
+        return max(reversed(known), key=lambda entry: dates.point(entry.known).end).value if known else None
 
     # sources
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
+
+from msgspec.structs import replace
 
 from corrob.model.rule import AllOf, AnyOf, Leaf, Need, Not, Nothing, Origins, Selection, Some
 

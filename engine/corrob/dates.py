@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from math import inf
 from typing import Final
+
+from msgspec import Struct
 
 DAY: Final = 86_400.0
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
@@ -25,8 +26,7 @@ class DateError(ValueError):
         self.code = code
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Interval:
+class Interval(Struct, frozen=True, order=True):
     """A stretch of time in seconds since 1970 (UTC), both ends included; an open end is infinite."""
 
     start: float

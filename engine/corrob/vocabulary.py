@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 LETTERS: Final = ("F", "E", "D", "C", "B", "A")
 """Admiralty letters of a source's reliability (STANAG 2511), worst first; `F` means that it cannot be judged."""
@@ -40,8 +41,7 @@ NONE: Final = "none"
 """The plain default of `act`, `decisive`, `motive` and `bloc`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(Struct, frozen=True):
     """What a speech act does to the earlier statements of the same controller.
 
     `replaces` holds the stances that it takes back by itself, whatever its own stance is; a `silent` act is no
@@ -67,8 +67,7 @@ ACTS: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(Struct, frozen=True):
     """What a provenance edge does: pass its origin on, pass on somebody's words, or only cast doubt (`suspect`).
 
     `merge` names the kind of tie that a pack must merge for the edge to pass its origin on; '' always does.

@@ -101,9 +101,7 @@ def test_an_attribute_with_other_values_is_a_word(shelf: Shelf) -> None:
         ("source: [{b: c}]", "1:74: P005 a single value is asked for here"),
     ],
 )
-def test_a_test_that_the_field_does_not_allow_is_named_with_its_place(
-    shelf: Shelf, written: str, problem: str
-) -> None:
+def test_a_test_that_the_field_does_not_allow_is_named_with_its_place(shelf: Shelf, written: str, problem: str) -> None:
     rule = f"rules: [{{id: r, gives: sure, needs: [some: {{from: good, where: {{{written}}}}}]}}]"
     assert shelf.problems(rule) == [f"ground/rules.yaml:{problem}"]
 

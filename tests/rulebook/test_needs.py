@@ -96,7 +96,10 @@ def test_a_need_is_read(shelf: Shelf, written: str, read: Need) -> None:
             "6:19: F011 related claims are asked for either 'status' or 'finding'",
         ),
         ("related: {by: parts, status: [sure, shure]}", "6:46: P013 there is no status 'shure' [did you mean 'sure'?]"),
-        ("related: {by: parts, finding: notes}", "6:40: P006 there is no rule that finds 'notes' [did you mean 'note'?]"),
+        (
+            "related: {by: parts, finding: notes}",
+            "6:40: P006 there is no rule that finds 'notes' [did you mean 'note'?]",
+        ),
         ("finding: notes", "6:19: P006 there is no rule that finds 'notes' [did you mean 'note'?]"),
         ("any_of: []", "6:18: P009 'any_of' lists no needs"),
         ("not: {some: good, none: bad}", "6:15: P009 a need has exactly one key, and this one has 'some' and 'none'"),

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from stories import with_items, world
 
 from corrob.dates import interval
 from corrob.model.fields import CLAIM_FIELDS, STRAND_FIELDS
 from corrob.verifying.derive import CLAIM, FIELDS, Scene, kilometres, window_is
 from corrob.verifying.relations import Relations
 from corrob.verifying.trace import Tracer
+from stories import with_items, world
 
 MERGE = frozenset({"control", "media", "briefing", "unnamed_same"})
 WORLD = """

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from stories import with_items, world
 
 from corrob.model.rule import Independence
 from corrob.verifying.origins import Ties, at_least, origins
 from corrob.verifying.relations import Relations
 from corrob.verifying.trace import Tracer
+from stories import with_items, world
 
 MERGE = frozenset({"control", "media", "briefing", "unnamed_same"})
 SUSPECT = frozenset({"funding", "intelligence", "commission", "replies"})

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from stories import with_items, world
 
 from corrob.verifying.record import Record, superseded, undercut
 from corrob.verifying.relations import Relations
+from stories import with_items, world
 
 STATE = """
     sources: [{id: state}, {id: mfa, controlled_by: state}, {id: army, controlled_by: state}, {id: ally}]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from stories import case, with_items, world
 
 from corrob.verifying.relations import Relations
+from stories import case, with_items, world
 
 CLAIMS = """
     sources: [{id: s}]

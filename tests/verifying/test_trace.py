@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
-from stories import world
+from msgspec.structs import replace
 
 from corrob.verifying.relations import Arrival, Relations
 from corrob.verifying.trace import Strand, Tracer
+from stories import world
 
 MERGE = frozenset({"control", "media", "briefing", "unnamed_same"})
 
@@ -92,7 +91,7 @@ def test_a_bearing_is_followed_to_its_roots_by_the_edges_of_its_own_claim(
 def test_a_relay_has_the_act_number_and_hedge_of_what_it_relays() -> None:
     (strand,) = strands(RELAYS, "posted")
     way = strand.way
-    assert (way.act, way.number, way.hedged, way.via) == (
+    assert (way.act, way.number, way.hedged, strand.via) == (
         "denial",
         (7.0, "="),
         True,

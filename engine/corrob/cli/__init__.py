@@ -4,33 +4,56 @@ from __future__ import annotations
 
 import sys
 import traceback
+from importlib import import_module
+from typing import Final
 
 import typer
 
-from corrob.cli import checking, explaining, making, ruling, verifying
 from corrob.cli.outputs import FAULT, INTERRUPTED
 
-app = typer.Typer(
-    name="corrob",
-    help="A rules engine for verifying claims: who really saw what, how many independent origins, which status.",
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
-)
-app.command("verify")(verifying.verify)
-app.command("explain")(explaining.explain)
-app.command("timeline")(explaining.timeline)
-app.command("check")(checking.check)
-app.add_typer(ruling.app, name="rules")
-app.add_typer(making.new, name="new")
-app.add_typer(making.schema, name="schema")
+_COMMANDS: Final = {
+    "verify": "verifying",
+    "explain": "explaining",
+    "timeline": "explaining",
+    "check": "checking",
+}
+"""Each command, a function of that name in a module of this package."""
+
+_GROUPS: Final = {"rules": ("ruling", "app"), "new": ("making", "new"), "schema": ("making", "schema")}
+"""Each group of commands, a Typer app in a module of this package."""
+
+_HELP: Final = "A rules engine for verifying claims: who really saw what, how many independent origins, which status."
+
+
+def application(first: str = "") -> typer.Typer:
+    """Give the application; where the first argument names a command, with that one alone, since loading costs."""
+    app = typer.Typer(
+        name="corrob",
+        help=_HELP,
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+    )
+    app.callback()(_every)
+    wanted = {first} & {*_COMMANDS, *_GROUPS} or {*_COMMANDS, *_GROUPS}
+    for name, module in _COMMANDS.items():
+        if name in wanted:
+            app.command(name)(getattr(import_module(f"corrob.cli.{module}"), name))
+    for name, (module, group) in _GROUPS.items():
+        if name in wanted:
+            app.add_typer(getattr(import_module(f"corrob.cli.{module}"), group), name=name)
+    return app
+
+
+def _every() -> None:
+    """Keep a single command a command, and not the whole application."""
 
 
 def main() -> None:
     """Run the command line; a fault of Corrob's own exits 3, an interruption 130."""
     try:
-        app()
+        application(*sys.argv[1:2])()
     except SystemExit as stop:
         sys.exit(INTERRUPTED if isinstance(stop.__context__, typer.Abort) else stop.code)
     except Exception:  # noqa: BLE001 - whatever gets here is a fault of Corrob's own

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from corrob import vocabulary as words
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """One field.
 
     `type` is `flag` (yes or no), `word` (one of `words`), `text` (any text), `number`, `date`, or `given` (it can only

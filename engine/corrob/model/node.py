@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from corrob.diagnostics import Span
 
@@ -14,8 +14,7 @@ class Node:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar(Node):
+class Scalar(Node, Struct, frozen=True):
     """A single value, exactly as written.
 
     `style` is `plain` for unquoted YAML, which any field may read; `quoted` for text that its writer marked as text;
@@ -28,16 +27,14 @@ class Scalar(Node):
     style: str = "plain"
 
 
-@dataclass(frozen=True, slots=True)
-class Listing(Node):
+class Listing(Node, Struct, frozen=True):
     """A list of nodes."""
 
     items: tuple[Node, ...]
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping(Node):
+class Mapping(Node, Struct, frozen=True):
     """Keys with their values, in the order of the text; of two equal keys the first is kept, the other reported."""
 
     pairs: tuple[tuple[Scalar, Node], ...]

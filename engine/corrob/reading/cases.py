@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import Final
 
 import msgspec
@@ -17,7 +18,6 @@ from corrob.reading.references import outside, problems
 from corrob.reading.registers import Registers
 from corrob.reading.soundness import soundness
 
-_DECODER: Final = msgspec.json.Decoder(Case)
 _NO_DOCUMENT: Final = Document(b"", "")
 
 
@@ -100,12 +100,18 @@ def read_case(document: Document, registered: Mapping[str, Source] | None = None
     return _accepted(case, document, sources)
 
 
+@cache
+def _decoder() -> msgspec.json.Decoder[Case]:
+    """Give the fast decoder, made when the first JSON comes."""
+    return msgspec.json.Decoder(Case)
+
+
 def _fast(document: Document) -> Case | None:
     """Decode JSON at once, or give None where it is anything but faultless, or no JSON."""
     if document.language == "yaml":
         return None
     try:
-        case = _DECODER.decode(document.data)
+        case = _decoder().decode(document.data)
     except (msgspec.MsgspecError, ValueError, RecursionError):
         return None
     return case if soundness(Case)(case) else None

@@ -16,7 +16,7 @@ from corrob.reading.texts import DEPTH, SURROGATE, Lines, decoded, short, too_de
 LOADER: Final[type[Any]] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """libyaml's parser, or the one in Python; both give the same values and the same starts."""
 
-_UNFIT: Final = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_UNFIT: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 _PROPERTIES: Final = {"anchor": "an anchor ('&…')", "tag": "a tag ('!…')"}
 _LEFT_OUT: Final = re.compile("tag handle|document start")
 _SYNTAX: Final = (

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final, NamedTuple
+
+from msgspec import Struct
 
 from corrob.model.case import Case, Claim, Dated, Source
 from corrob.model.node import Path
@@ -16,8 +17,7 @@ ITEM: Final = ("an evidence item",)
 CLAIM: Final = ("a claim",)
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """A problem with its path in the document, in place of a line and column."""
 
     path: Path
@@ -83,8 +83,7 @@ _ASKED: Final = frozenset(field.names for fields in _FIELDS.values() for field i
 _RENAMED: Final = {"from": "from_", "for": "for_"}
 
 
-@dataclass(frozen=True)
-class Parts:
+class Parts(Struct, frozen=True, eq=False, dict=True):
     """A case, and the sources of the register that it does not override."""
 
     case: Case

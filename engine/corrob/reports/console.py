@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from typing import Final, TextIO
 
 from rich.console import Console
-from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 TONES: Final = {"for": "green", "against": "red", "conflict": "yellow"}
 """The colour of a status, by the scale that it stands on (`Statuses.tone`)."""
@@ -28,6 +27,8 @@ def progress(stream: TextIO) -> Iterator[Callable[[], None]]:
     if not stream.isatty():
         yield lambda: None
         return
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn  # noqa: PLC0415 - terminals only
+
     columns = (SpinnerColumn(), TextColumn("{task.completed} cases"), TimeElapsedColumn())
     with Progress(*columns, console=Console(file=stream), transient=True) as bar:
         task = bar.add_task("cases", total=None)

@@ -55,7 +55,13 @@ def compiled(tests: Iterable[FieldTest]) -> Callable[[Facts], Answer]:
 
 def _check(test: FieldTest) -> Check:
     field = STRAND_FIELDS.get(test.field) or CLAIM_FIELDS.get(test.field)
-    checks = [_COMPILERS[type(one)](one, field) for one in test.tests]
+    return _all(test.tests, field)
+
+
+def _all(tests: Iterable[Test], field: Field | None) -> Check:
+    checks = [_COMPILERS[type(one)](one, field) for one in tests]
+    if len(checks) == 1:
+        return checks[0]
     return lambda value: every(check(value) for check in checks)
 
 
@@ -102,8 +108,8 @@ def _exists(test: Exists, _: Field | None) -> Check:
 
 
 def _unless(test: Unless, field: Field | None) -> Check:
-    checks = [_COMPILERS[type(one)](one, field) for one in test.tests]
-    return lambda value: negated(every(check(value) for check in checks))
+    inside = _all(test.tests, field)
+    return lambda value: negated(inside(value))
 
 
 _COMPILERS: dict[type[Test], Callable[[Any, Field | None], Check]] = {

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from math import asin, cos, inf, radians, sin, sqrt
 from typing import Any
+
+from msgspec import Struct
 
 from corrob import dates
 from corrob.dates import Interval
@@ -31,14 +32,13 @@ from corrob.vocabulary import (
 _EARTH_KM = 6371.0088
 
 
-@dataclass(frozen=True)
-class Scene:
+class Scene(Struct, frozen=True, eq=False):
     """Where strands are looked at: the world, the claim judged, and the claims that bearings were written for."""
 
     world: World
     claim: Claim
-    origins: dict[Any, str] = field(default_factory=dict)
-    served: set[tuple[str, str]] = field(default_factory=set)
+    origins: dict[Any, str] = {}
+    served: set[tuple[str, str]] = set()
 
 
 # the root

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from corrob.dates import Interval
 from corrob.model.case import Case, Claim
@@ -19,8 +21,7 @@ from corrob.verifying.worlds import World
 from corrob.vocabulary import ANALYST, SERVED
 
 
-@dataclass(frozen=True)
-class Heard:
+class Heard(Struct, frozen=True, eq=False):
     """A claim's evidence in one world, before any rule: its exhibits, its origins, and each root's origin."""
 
     exhibits: list[Exhibit]
@@ -28,8 +29,7 @@ class Heard:
     names: dict[Root, str]
 
 
-@dataclass(frozen=True)
-class Hearing:
+class Hearing(Struct, frozen=True, eq=False, dict=True):
     """All claims of one world, under one rulebook."""
 
     world: World

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from corrob import dates
 from corrob.dates import Interval
@@ -18,8 +18,7 @@ from corrob.verifying.weigh import Scales, Weighing
 from corrob.vocabulary import NONE
 
 
-@dataclass(frozen=True)
-class Judged:
+class Judged(Struct, frozen=True, eq=False):
     """A case's results, in the order of its claims, with what each was judged on."""
 
     case: Case
@@ -55,8 +54,7 @@ class Judge:
         return {claim: outcome.status for claim, outcome in rounds.outcomes().items()}
 
 
-@dataclass(frozen=True)
-class _Report:
+class _Report(Struct, frozen=True, eq=False):
     """Writes one claim's result."""
 
     case: Case

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from corrob.model.case import Evidence, listed
 from corrob.model.rule import Independence
@@ -19,8 +20,7 @@ Key = tuple[str, str]
 """A kind of tie and what it is a tie to; two roots with one key are tied."""
 
 
-@dataclass(frozen=True)
-class Ties:
+class Ties(Struct, frozen=True, eq=False, dict=True):
     """Finds what ties roots together in one world, as a pack wants it."""
 
     world: World
@@ -94,8 +94,7 @@ class Ties:
 _BY_PARTY = {"funding": Ties._funders, "intelligence": Ties._shared}  # noqa: SLF001 - its own table
 
 
-@dataclass(frozen=True)
-class Origin:
+class Origin(Struct, frozen=True):
     """Roots that are one, named by the earliest; `ties` are the keys that two or more of them share."""
 
     name: str

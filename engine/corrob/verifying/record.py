@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from corrob import dates
 from corrob.model.case import Claim, Evidence
@@ -92,8 +93,7 @@ def credible_items(tracer: Tracer, arrivals: Arrivals, units: dict[str, bool], l
     return is_credible
 
 
-@dataclass(frozen=True)
-class Record:
+class Record(Struct, frozen=True, eq=False):
     """What was said last, for claims about speech acts."""
 
     world: World

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from corrob import dates
 from corrob.dates import Interval
@@ -18,8 +20,7 @@ from corrob.vocabulary import EVERY, NONE
 RESOLVES = "resolves_on"
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What a claim came to: its status after caps, and what it was settled from.
 
     `fired` are all rules that fired. `capped_by` names the claims that hold the status down. For a claim that
@@ -42,8 +43,7 @@ class Outcome:
 Outcomes = dict[str, Outcome]
 
 
-@dataclass
-class _Outside:
+class _Outside(Struct, eq=False):
     """Answers a claim's questions about other claims and about the record."""
 
     rounds: Rounds
@@ -76,12 +76,11 @@ class _Outside:
         return self.rounds.hearing.acts(self.claim, need)
 
 
-@dataclass(frozen=True)
-class Rounds:
+class Rounds(Struct, frozen=True, eq=False, dict=True):
     """Judges all claims of a hearing; `moments` keeps the outcomes as of other moments, by their end."""
 
     hearing: Hearing
-    moments: dict[float, Outcomes] = field(default_factory=dict)
+    moments: dict[float, Outcomes] = {}
 
     @cached_property
     def statuses(self) -> Statuses:

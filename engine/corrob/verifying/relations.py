@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import permutations
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from corrob.model.case import Bearing, Case, Claim, Evidence, Part, listed
 from corrob.verifying.worlds import World
@@ -15,8 +17,7 @@ Literal = tuple[str, bool]
 """A claim, or (False) its opposite."""
 
 
-@dataclass(frozen=True, slots=True)
-class Arrival:
+class Arrival(Struct, frozen=True):
     """A bearing as it reaches a claim.
 
     `base` is the claim that it was written for, negations resolved; `written` its stance there; `stance` its stance
@@ -31,8 +32,7 @@ class Arrival:
     inherited: bool = False
 
 
-@dataclass(frozen=True)
-class Relations:
+class Relations(Struct, frozen=True, eq=False, dict=True):
     """The relations of one case, negations resolved."""
 
     case: Case

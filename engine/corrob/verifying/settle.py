@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from corrob.model.rule import Gives, Moves, Rule, Statuses
 from corrob.vocabulary import CONFIDENCE
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
+class Settled(Struct, frozen=True):
     """A status with the rules that proposed it.
 
     `rule` is None where no rule gave the status: the default, or a conflict of the two scales, whose proposals are

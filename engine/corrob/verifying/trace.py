@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from corrob.model.case import Evidence, Provenance
 from corrob.verifying.relations import Arrival
@@ -14,24 +16,21 @@ from corrob.vocabulary import EDGES, NONE, REFUTES, worse
 ITEM, UNSEEN, MEDIA, SOURCE, UNNAMED, CIRCLE = "item", "unseen", "media", "source", "unnamed", "circle"
 
 
-@dataclass(frozen=True, slots=True)
-class Root:
+class Root(Struct, frozen=True):
     """Where a way ends: the kind of thing and its id (a media group's, for an unnamed one its item and edge)."""
 
     kind: str
     id: str
-    name: str = field(compare=False)
+    name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(Struct, frozen=True):
     """What is said on the way from a bearing's item to a root, item by item.
 
     `end` is the letter of the first source that added work (`ended` says whether there is one), `worst` that of
-    the worst carrier before it. `via` names the items passed, and does not tell two ways apart.
+    the worst carrier before it.
     """
 
-    via: tuple[str, ...] = field(default=(), compare=False)
     last: str = ""
     act: str = NONE
     motive: str = NONE
@@ -46,41 +45,39 @@ class Way:
     media: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Strand:
-    """One way of a bearing to a root; `cited` is the media item by which a media root was reached."""
+class Strand(Struct, frozen=True, eq=False):
+    """One way of a bearing to a root, by way of the items `via`; `cited` is the media item that led to a media root."""
 
     arrival: Arrival
     root: Root
     way: Way
+    via: tuple[str, ...]
     cited: str = ""
 
 
-@dataclass(frozen=True)
-class Marks:
+class Marks(Struct, frozen=True, eq=False):
     """The items that were taken back (by base claim) and those that are credibly challenged."""
 
-    superseded: dict[str, frozenset[tuple[str, str]]] = field(default_factory=dict)
+    superseded: dict[str, frozenset[tuple[str, str]]] = {}
     undercut: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True)
-class Tracer:
+class Tracer(Struct, frozen=True, eq=False, dict=True):
     """Follows bearings in one world; `merge` are the kinds of tie that make two origins one."""
 
     world: World
     merge: frozenset[str]
     bears: dict[tuple[str, str], list[Arrival]]
-    marks: Marks = field(default_factory=Marks)
+    marks: Marks = Marks()
 
     def strands(self, arrival: Arrival, claim: str, *, analysts: bool) -> list[Strand]:
         """Give the strands of a bearing at a claim; `analysts`: own work is counted, and not what it rests on."""
         search = _Search(self, arrival, claim, own_work=analysts or arrival.written == REFUTES)
-        found = list(search.follow(arrival.item, Way(), frozenset()))
+        found = list(search.follow(arrival.item, Way(), ()))
         if found or not search.turned_back:
             return found
         circle = Root(CIRCLE, arrival.item.id, arrival.item.id)
-        return [Strand(arrival, circle, search.step(Way(), arrival.item, arrival.item.media))]
+        return [Strand(arrival, circle, search.step(Way(), arrival.item, arrival.item.media), (arrival.item.id,))]
 
     @cached_property
     def on_circles(self) -> frozenset[str]:
@@ -104,24 +101,24 @@ class _Search:
         self.turned_back = False
         self.entered: set[object] = set()
 
-    def follow(self, item: Evidence, way: Way, passed: frozenset[str]) -> Iterator[Strand]:
+    def follow(self, item: Evidence, way: Way, via: tuple[str, ...]) -> Iterator[Strand]:
         """Give the strands from an item downwards."""
-        if item.id in passed:
+        if item.id in via:
             self.turned_back = True
             return
-        passed |= {item.id}
-        state = (item.id, way, passed & self.tracer.on_circles)
+        via = (*via, item.id)
+        state = (item.id, way, self.tracer.on_circles.intersection(via))
         if state in self.entered:
             return
         self.entered.add(state)
         edges = [] if item.adds and self.own_work else self.edges(item)
         foreign = [] if edges or (item.adds and self.own_work) else self.foreign(item)
         for edge in edges:
-            yield from self.along(edge, item, self.step(way, item, item.media), passed)
+            yield from self.along(edge, item, self.step(way, item, item.media), via)
         for media in foreign:
-            yield self.medium(media, self.step(way, item, (media,)))
+            yield self.medium(media, self.step(way, item, (media,)), via)
         if not edges and len(foreign) < max(1, len(item.media)):
-            yield Strand(self.arrival, Root(ITEM, item.id, item.id), self.step(way, item, item.media))
+            yield Strand(self.arrival, Root(ITEM, item.id, item.id), self.step(way, item, item.media), via)
 
     def edges(self, item: Evidence) -> list[Provenance]:
         """Give the item's edges that pass an origin on for the claim that the bearing was written for."""
@@ -131,34 +128,33 @@ class _Search:
         """Give the media that the item carries and its source did not publish first."""
         return [m for m in item.media if item.source not in self.world.groups[m].publishers]
 
-    def along(self, edge: Provenance, item: Evidence, way: Way, passed: frozenset[str]) -> Iterator[Strand]:
+    def along(self, edge: Provenance, item: Evidence, way: Way, via: tuple[str, ...]) -> Iterator[Strand]:
         """Follow one edge to what it names."""
         world, target = self.world, edge.from_
         if edge.unnamed:
             number = item.derived_from.index(edge)
-            yield Strand(self.arrival, Root(UNNAMED, f"{item.id}#{number}", f"unnamed: {edge.unnamed}"), way)
+            yield Strand(self.arrival, Root(UNNAMED, f"{item.id}#{number}", f"unnamed: {edge.unnamed}"), way, via)
         elif target in world.groups:
-            yield self.medium(target, replace(way, media=way.media | {target}))
+            yield self.medium(target, replace(way, media=way.media | {target}), via)
         elif target in world.sources:
-            yield Strand(self.arrival, Root(SOURCE, target, target), way)
+            yield Strand(self.arrival, Root(SOURCE, target, target), way, via)
         elif target in world.items:
-            yield from self.follow(world.items[target], way, passed)
+            yield from self.follow(world.items[target], way, via)
         elif target not in world.withdrawn:
-            yield Strand(self.arrival, Root(UNSEEN, target, target), way)
+            yield Strand(self.arrival, Root(UNSEEN, target, target), way, via)
 
-    def medium(self, media: str, way: Way) -> Strand:
+    def medium(self, media: str, way: Way, via: tuple[str, ...]) -> Strand:
         """End at a media group."""
         group = self.world.groups[media]
-        return Strand(self.arrival, Root(MEDIA, group.id, group.id), way, media)
+        return Strand(self.arrival, Root(MEDIA, group.id, group.id), way, via, media)
 
     def step(self, way: Way, item: Evidence, media: tuple[str, ...]) -> Way:
         """Add what an item says to what was said before it."""
-        letter, first = self.world.letter(item.source), not way.via
+        letter, first = self.world.letter(item.source), not way.last
         bearings = [self.arrival] if first else self.tracer.bears.get((item.id, self.arrival.base), [])
         numbers = [(a.bearing.value, a.bearing.bound) for a in bearings if a.bearing.value is not None]
         ending = bool(item.adds) and not way.ended
         return Way(
-            via=(*way.via, item.id),
             last=item.id,
             act=item.act if way.act == NONE else way.act,
             motive=item.motive if way.motive == NONE else way.motive,

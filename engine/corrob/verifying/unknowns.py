@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct
 
 from corrob.model.rule import ClaimIs, FieldTest, Gives, Rule, Selection, Some
 from corrob.verifying.compile import Answer, some
@@ -23,18 +24,17 @@ def unknown(outcome: Outcome) -> tuple[str, ...]:
     found: set[str] = set()
     for stage in weighing.scales.stages:
         for rule in stage.rules:
-            open_ = isinstance(rule.effect, Gives) and rule.id not in fired
-            if open_ and settle(statuses, [*outcome.fired, rule]).status != outcome.settled.status:
-                found |= hopes.missing(rule) or set()
+            missing = hopes.missing(rule) if isinstance(rule.effect, Gives) and rule.id not in fired else None
+            if missing and settle(statuses, [*outcome.fired, rule]).status != outcome.settled.status:
+                found |= missing
     return tuple(sorted(found))
 
 
-@dataclass
-class _Hopes:
+class _Hopes(Struct, eq=False):
     """Looks at a claim as if every unknown were what a rule hopes for."""
 
     weighing: Weighing
-    _possible: dict[Selection, list[Exhibit]] = field(default_factory=dict)
+    _possible: dict[Selection, list[Exhibit]] = {}
 
     def missing(self, rule: Rule) -> set[str] | None:
         """Give the unknowns that keep the rule from firing; None where something else does as well."""
@@ -45,10 +45,15 @@ class _Hopes:
     def _condition(self, condition: Condition, asked: tuple[Question, ...]) -> set[str] | None:
         if isinstance(condition, Atom):
             return self._atom(condition, asked[condition.key])
-        parts = [self._condition(part, asked) for part in condition.parts]
+        parts = (self._condition(part, asked) for part in condition.parts)
         if isinstance(condition, Any_):
             return min((part for part in parts if part is not None), key=len, default=None)
-        return None if None in parts else set[str]().union(*(part for part in parts if part))
+        missing: set[str] = set()
+        for part in parts:
+            if part is None:
+                return None
+            missing |= part
+        return missing
 
     def _atom(self, atom: Atom, question: Question) -> set[str] | None:
         answer = self.weighing.answer(question)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Protocol
+
+from msgspec import Struct
 
 from corrob.dates import Interval
 from corrob.model.case import Claim
@@ -35,8 +36,7 @@ from corrob.verifying.trace import Root, Strand
 Tested = tuple[FieldTest, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Exhibit:
+class Exhibit(Struct, frozen=True):
     """A strand with its fields by name, tables' attributes among them; None is unknown."""
 
     strand: Strand
@@ -49,8 +49,7 @@ class Exhibit:
         return name
 
 
-@dataclass(frozen=True)
-class Stage:
+class Stage(Struct, frozen=True):
     """Rules that are decided at once: the questions that they ask, and the decision over the answers."""
 
     rules: tuple[Any, ...]
@@ -102,8 +101,7 @@ class Scales:
             facts[name] = next((then for when, then in rows if when(facts) is True), None)
 
 
-@dataclass
-class Weighing:
+class Weighing(Struct, eq=False, dict=True):
     """One claim on the scales. `removed` names, by rule, the exhibits that were taken out."""
 
     scales: Scales
@@ -114,10 +112,10 @@ class Weighing:
     names: dict[Root, str]
     ties: Ties
     outside: Answers
-    findings: set[str] = field(default_factory=set)
-    removed: dict[str, list[Exhibit]] = field(default_factory=dict)
-    _held: dict[str, list[Exhibit]] = field(default_factory=dict)
-    _selected: dict[Selection, list[Exhibit]] = field(default_factory=dict)
+    findings: set[str] = set()
+    removed: dict[str, list[Exhibit]] = {}
+    _held: dict[str, list[Exhibit]] = {}
+    _selected: dict[Selection, list[Exhibit]] = {}
 
     @cached_property
     def facts(self) -> dict[str, Any]:

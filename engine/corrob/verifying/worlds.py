@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from corrob import dates
 from corrob.dates import Interval, known_by
@@ -14,8 +16,7 @@ from corrob.verifying.classes import classes
 from corrob.vocabulary import LETTERS, NONE, UNJUDGED
 
 
-@dataclass(frozen=True, slots=True)
-class MediaGroup:
+class MediaGroup(Struct, frozen=True):
     """Media items that are one: its name (the earliest member's id), its members, first publishers and date.
 
     A publisher is None where the earliest member does not tell who published it.
@@ -27,8 +28,7 @@ class MediaGroup:
     date: Interval | None
 
 
-@dataclass(frozen=True)
-class World:
+class World(Struct, frozen=True, eq=False, dict=True):
     """A case as of a date; `contested` applies disputed bloc labels too, `pdq_distance` is in bits."""
 
     case: Case

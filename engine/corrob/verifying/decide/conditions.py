@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from corrob.model.rule import AllOf, AnyOf, Leaf, Need, Not, Nothing, Origins, Selection, Some
@@ -13,8 +13,7 @@ from corrob.model.rule import AllOf, AnyOf, Leaf, Need, Not, Nothing, Origins, S
 YES, NO, UNKNOWN = 1, 0, -1
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(Struct, frozen=True):
     """The question how many origins are selected."""
 
     selection: Selection
@@ -24,8 +23,7 @@ Question = Leaf | Count
 """What is asked about a claim: a need that stands alone, or a number."""
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(Struct, frozen=True):
     """The answer to a question, compared: `op` is `is`, `at_least` or `at_most`."""
 
     key: int
@@ -33,15 +31,13 @@ class Atom:
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class All:
+class All(Struct, frozen=True):
     """All parts hold; without parts it always holds."""
 
     parts: tuple[Condition, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Any_:  # noqa: N801 - `Any` is taken
+class Any_(Struct, frozen=True):  # noqa: N801 - `Any` is taken
     """One of the parts holds; without parts it never holds."""
 
     parts: tuple[Condition, ...]

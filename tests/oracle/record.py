@@ -1,0 +1,121 @@
+"""Section 6 of the semantics: who takes back what, who is credibly challenged, and which acts are on the record."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from corrob import vocabulary as words
+from corrob.dates import day_of, interval
+from corrob.model.case import Claim, Evidence
+from oracle.ways import Standing, Way, standings, unit_of, ways_of
+from oracle.world import Borne, World, begin
+
+
+def on_the_record(world: World, item: Evidence, written: str) -> bool:
+    """Whether an item is a statement of its own on a written claim."""
+    if words.ACTS[item.act].silent:
+        return False
+    return item.primary_record or not any(words.EDGES[edge.how].words for _, edge in world.edges(item, written))
+
+
+def day(item: Evidence) -> int | None:
+    """Give the day of an item's statement."""
+    date = item.published or item.known
+    return None if date is None else day_of(begin(interval(date)))
+
+
+def _later_statements(world: World, item: Evidence, claim: str, undercut: frozenset[str]) -> list[Standing]:
+    """Give the bearings at a claim, on the record and on a later day, of those for whom the item's source acts."""
+    said = day(item)
+    return [
+        standing
+        for standing in standings(world, claim)
+        if standing.borne.item.id not in undercut
+        and on_the_record(world, standing.borne.item, standing.borne.written)
+        and _is_later(said, day(standing.borne.item))
+        and world.speakers(standing.borne.item) & world.actors(item)
+    ]
+
+
+def _is_later(one: int | None, other: int | None) -> bool:
+    return one is not None and other is not None and one < other
+
+
+def is_superseded(world: World, item: Evidence, claim: str, stance: str, undercut: frozenset[str]) -> bool:
+    """Whether an item that supports or refutes a claim was taken back later."""
+    return any(
+        stance in words.ACTS[later.borne.item.act].replaces
+        or (later.stance == words.OPPOSITE[stance] and not later.borne.bearing.hedged)
+        for later in _later_statements(world, item, claim, undercut)
+    )
+
+
+def takes_stance_back(world: World, item: Evidence, claim: str, undercut: frozenset[str]) -> bool:
+    """Whether an item that takes no side, but takes a stance back, was itself followed by that stance."""
+    return any(
+        later.stance in words.ACTS[item.act].replaces and not later.borne.bearing.hedged
+        for later in _later_statements(world, item, claim, undercut)
+    )
+
+
+def undercut_items(world: World, letter_of: Callable[[World, Way], str | None]) -> frozenset[str]:
+    """Give the items that are credibly challenged by one that is not itself so."""
+    attacks = {
+        (attacker.id, attack.item)
+        for attacker in world.items()
+        if _is_credible(world, attacker, letter_of)
+        for attack in attacker.undercuts
+        if attack.item != attacker.id and world.there(world.item(attack.item))
+    }
+    return frozenset(item.id for item in world.items() if _is_undercut(item.id, attacks))
+
+
+def _is_credible(world: World, item: Evidence, letter_of: Callable[[World, Way], str | None]) -> bool:
+    least = words.LETTERS.index(str(world.rulebook.parameters["credible_from"]))
+    own: list[Borne] = [borne for borne in world.bearings() if borne.item.id == item.id]
+    ways = [way for borne in own for way in ways_of(world, borne, unit_of(world, borne.claim))]
+    letters = [letter_of(world, way) for way in ways]
+    return any(letter is not None and words.LETTERS.index(letter) >= least for letter in letters)
+
+
+def _is_undercut(item: str, attacks: set[tuple[str, str]]) -> bool:
+    attackers = {attacker for attacker, target in attacks if target == item}
+    outside = {attacker for attacker in attackers if attacker not in _victims(item, attacks)}
+    return any(not _is_undercut(attacker, attacks) for attacker in outside)
+
+
+def _victims(item: str, attacks: set[tuple[str, str]]) -> set[str]:
+    """Give those that an item attacks, that these attack, and so on."""
+    found: set[str] = set()
+    while True:
+        more = found | {target for attacker, target in attacks if attacker in found | {item}}
+        if more == found:
+            return found
+        found = more
+
+
+def latest_acts(world: World, claim: Claim, source: str, undercut: frozenset[str]) -> list[Evidence]:
+    """Give the items of the latest day on which a source acted, on the record, on the claim that a claim is about."""
+    if not claim.about_claim:
+        return []
+    about, _ = world.base(claim.about_claim)
+    acted = [
+        (said, borne.item)
+        for borne in world.bearings()
+        if borne.claim == about
+        and borne.item.id not in undercut
+        and on_the_record(world, borne.item, borne.written)
+        and source in world.speakers(borne.item)
+        and (said := day(borne.item)) is not None
+    ]
+    latest = max((said for said, _ in acted), default=None)
+    return [item for said, item in acted if said == latest]
+
+
+def acted(world: World, claim: Claim, source: str, undercut: frozenset[str], *, primary_record: bool) -> bool | None:
+    """Whether a source's latest act is among the claim's acts; None where there is none, or two different ones."""
+    items = latest_acts(world, claim, source, undercut)
+    acts = {item.act for item in items}
+    if len(acts) != 1:
+        return None
+    return acts <= set(claim.acts) and (not primary_record or any(item.primary_record for item in items))

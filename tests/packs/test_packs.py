@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import cache
 
 import pytest
-from stories import book, judge
 
 from corrob.examining.inline import InlineTest, inline_tests, run
 from corrob.rulebook.packs import shipped
 from corrob.verifying.judge import Judge
+from stories import book, judge
 
 PACKS = shipped()
 TESTS = [(pack, test) for pack in PACKS for test in inline_tests(book(pack)) if test.owner.partition("/")[0] == pack]

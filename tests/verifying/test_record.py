@@ -29,6 +29,7 @@ def said(name: str, day: str, act: str, stance: str, source: str = "mfa", more: 
     )
 
 
+QUOTED = "derived_from: [{unnamed: x, how: quoted}]"
 DENIAL = said("old", "01", "denial", "refutes")
 
 
@@ -40,7 +41,7 @@ DENIAL = said("old", "01", "denial", "refutes")
         said("new", "02", "non_denial", "supports"),
         said("new", "02", "retraction", "neutral"),
         said("new", "02", "assertion", "supports", "ally", ", joint_with: [mfa]"),
-        said("new", "02", "assertion", "supports", "army", ", primary_record: true, derived_from: [{unnamed: x, how: quoted}]"),
+        said("new", "02", "assertion", "supports", "army", f", primary_record: true, {QUOTED}"),
         said("new", "02", "assertion", "supports", "army", ", derived_from: [{unnamed: x, how: briefed}]"),
     ],
 )  # fmt: skip
@@ -57,7 +58,7 @@ def test_a_later_act_of_one_controller_takes_a_denial_back(later: str) -> None:
         said("new", "02", "no_comment", "supports"),
         said("new", "02", "none", "supports"),
         said("new", "02", "denial", "refutes"),
-        said("new", "02", "assertion", "supports", "army", ", derived_from: [{unnamed: x, how: quoted}]"),
+        said("new", "02", "assertion", "supports", "army", f", {QUOTED}"),
     ],
 )
 def test_other_words_leave_it_standing(later: str) -> None:

@@ -62,7 +62,8 @@ RELAYS = """
     - {id: asked, source: paper, derived_from: [{from: wired, how: replies}], bears: [{claim: c, stance: supports}]}
     - {id: shown, source: witness, media: [clip], bears: [{claim: d, stance: supports}]}
     - {id: shared, source: blog, media: [clip, orphan], bears: [{claim: d, stance: supports}]}
-    - {id: told, source: paper, derived_from: [{unnamed: an officer, how: quoted}], bears: [{claim: c, stance: supports}]}
+    - {id: told, source: paper, derived_from: [{unnamed: an officer, how: quoted}],
+       bears: [{claim: c, stance: supports}]}
     - {id: cited, source: paper, derived_from: [{from: ministry, how: quoted}], bears: [{claim: c, stance: supports}]}
     """
 

@@ -1,0 +1,131 @@
+"""Planted faults: each change of the engine or of a pack breaks the test named beside it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from commands import ROOT
+
+
+class Fault(NamedTuple):
+    """A change of one file, and a test that must notice it."""
+
+    file: str
+    old: str
+    new: str
+    test: str
+
+
+TRACE, DERIVE, RECORD = (f"engine/corrob/verifying/{name}.py" for name in ("trace", "derive", "record"))
+WORLDS, DIRECT = "engine/corrob/verifying/worlds.py", "engine/corrob/verifying/decide/direct.py"
+UNITS = "tests/verifying"
+FIXTURES = "tests/journeys/test_verify.py::test_check_passes_where_all_is_as_expected"
+PACKS = "tests/packs/test_packs.py::test_every_inline_test_passes_on_both_matchers"
+
+FAULTS = {
+    "outlets are counted as origins": Fault(
+        TRACE,
+        "edges = [] if item.adds and self.own_work else self.edges(item)",
+        "edges: list[Provenance] = []",
+        f"{UNITS}/test_trace.py::test_a_bearing_is_followed_to_its_roots_by_the_edges_of_its_own_claim",
+    ),
+    "the second side is not needed": Fault(
+        "rules/conflict-desk/pack.yaml",
+        "      - any_of: [{some: outside_support}, {some: direct_support}]",
+        "      - some: credible_support",
+        FIXTURES,
+    ),
+    "edges hold for every claim": Fault(
+        TRACE, "if (not e.for_ or claim in e.for_) and world.knows(e.known)", "if world.knows(e.known)", FIXTURES
+    ),
+    "a relay lends its letter": Fault(
+        DERIVE,
+        "end = way.end if way.ended else world.letter(publishers(world, strand)[0])",
+        "end = world.letter(strand.arrival.item.source)",
+        f"{UNITS}/test_derive.py::test_a_relay_keeps_the_roots_letter_or_lowers_it",
+    ),
+    "a relay lends its side": Fault(
+        DERIVE,
+        "blocs = (scene.world.blocs(source) for source in publishers(scene.world, strand))",
+        "blocs = (scene.world.blocs(source) for source in (strand.arrival.item.source,))",
+        f"{UNITS}/test_derive.py::test_a_relay_keeps_the_roots_letter_or_lowers_it",
+    ),
+    "a non-denial is taken for an admission": Fault(
+        "rules/core/grading.yaml", "act: {not: [non_denial, no_comment]}", "act: {not: [no_comment]}", PACKS
+    ),
+    "location claims count artifacts": Fault(
+        "rules/core/pack.yaml", "unit: {artifact_property: analyst}", "unit: {artifact_property: origin}", FIXTURES
+    ),
+    "nothing supersedes": Fault(
+        RECORD,
+        "if any(_takes_back(world, new, old) for new in acts)",
+        "if False",
+        f"{UNITS}/test_record.py::test_a_later_act_of_one_controller_takes_a_denial_back",
+    ),
+    "a bare interested denial refutes": Fault(
+        "rules/core/evidence.yaml", "says: served, with_evidence: no", "says: served, with_evidence: yes", PACKS
+    ),
+    "there is no as-of cut": Fault(
+        WORLDS,
+        "return self.as_of is None or (when is not None and self.knows(when))",
+        "return True",
+        f"{UNITS}/test_worlds.py::test_an_item_is_there_once_the_desk_had_it",
+    ),
+    "hedges are ignored": Fault("rules/core/grading.yaml", "where: {hedged: no, act:", "where: {act:", FIXTURES),
+    "briefings pass nothing on": Fault(
+        "engine/corrob/vocabulary.py",
+        '"briefed": Edge(passes=True,',
+        '"briefed": Edge(passes=False,',
+        f"{UNITS}/test_trace.py::test_a_briefing_passes_its_origin_on_where_the_pack_merges_briefings",
+    ),
+    "an unknown letter is a middle one": Fault(
+        WORLDS,
+        "return None if letter == UNJUDGED else letter",
+        'return "C" if letter == UNJUDGED else letter',
+        f"{UNITS}/test_worlds.py::test_the_letter_f_cannot_be_judged",
+    ),
+    "the matchers differ": Fault(
+        DIRECT,
+        '"at_least": lambda answer, number: answer >= number',
+        '"at_least": lambda answer, number: answer > number',
+        f"{UNITS}/decide/test_matchers.py::test_both_matchers_give_the_conditions_that_hold",
+    ),
+}  # fmt: skip
+
+
+def outcome(checkout: Path, test: str) -> int:
+    """Run a test against another checkout's engine and packs."""
+    command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", "-p", "no:randomly", test]
+    env = {**os.environ, "PYTHONPATH": str(checkout / "engine"), "PYTHONDONTWRITEBYTECODE": "1"}
+    return subprocess.run(command, cwd=checkout, env=env, capture_output=True, check=False, timeout=300).returncode
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    """Copy what a test run needs."""
+    for name in ("engine", "rules", "tests", "fixtures"):
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize("name", FAULTS)
+def test_a_planted_fault_breaks_its_test(name: str, checkout: Path) -> None:
+    fault = FAULTS[name]
+    target = checkout / fault.file
+    text = target.read_text(encoding="utf-8")
+    assert text.count(fault.old) == 1, "the text to change is not there"
+    target.write_text(text.replace(fault.old, fault.new), encoding="utf-8")
+    assert outcome(checkout, fault.test) == 1
+
+
+@pytest.mark.parametrize("test", sorted({fault.test for fault in FAULTS.values()}))
+def test_without_a_fault_the_test_passes(test: str, checkout: Path) -> None:
+    assert outcome(checkout, test) == 0

@@ -1,0 +1,7 @@
+"""Journeys use the command itself."""
+
+from __future__ import annotations
+
+from commands import corrob
+
+__all__ = ["corrob"]

@@ -61,7 +61,7 @@ def sources_of(world: World, root: Root) -> list[str]:
 
 
 def classes(keys: Sequence[Keys]) -> list[int]:
-    """Number the classes of things that share a key, in any chain."""
+    """Give each of things that share keys the number of its class, in any chain."""
     number = list(range(len(keys)))
     changed = True
     while changed:

@@ -11,11 +11,14 @@ from oracle.ways import Standing, Way, standings, unit_of, ways_of
 from oracle.world import Borne, World, begin
 
 
+def speaks_for_itself(world: World, item: Evidence, written: str) -> bool:
+    """Whether an item passes on nobody else's words on a written claim, or is the record of the act itself."""
+    return item.primary_record or not any(words.EDGES[edge.how].words for _, edge in world.edges(item, written))
+
+
 def on_the_record(world: World, item: Evidence, written: str) -> bool:
     """Whether an item is a statement of its own on a written claim."""
-    if words.ACTS[item.act].silent:
-        return False
-    return item.primary_record or not any(words.EDGES[edge.how].words for _, edge in world.edges(item, written))
+    return not words.ACTS[item.act].silent and speaks_for_itself(world, item, written)
 
 
 def day(item: Evidence) -> int | None:
@@ -50,7 +53,7 @@ def is_superseded(world: World, item: Evidence, claim: str, stance: str, undercu
     )
 
 
-def takes_stance_back(world: World, item: Evidence, claim: str, undercut: frozenset[str]) -> bool:
+def is_reasserted(world: World, item: Evidence, claim: str, undercut: frozenset[str]) -> bool:
     """Whether an item that takes no side, but takes a stance back, was itself followed by that stance."""
     return any(
         later.stance in words.ACTS[item.act].replaces and not later.borne.bearing.hedged

@@ -11,7 +11,7 @@ from corrob.model.case import Claim, Evidence
 from corrob.model.rule import Value
 from oracle import fits
 from oracle.origins import classes, keys_of, sources_of
-from oracle.record import is_superseded, takes_stance_back
+from oracle.record import is_reasserted, is_superseded, speaks_for_itself
 from oracle.ways import Standing, Way, standings, unit_of, ways_of
 from oracle.world import World, begin
 
@@ -94,11 +94,16 @@ def _of_the_bearing(world: World, strand: Strand) -> dict[str, Values]:
         "stance": (strand.standing.stance,),
         "hedged": (borne.bearing.hedged or any(_hedges(world, item, borne.claim) for item in items[1:]),),
         "decisive": (borne.bearing.decisive,),
-        "act": (next((item.act for item in items if item.act != words.NONE), words.NONE),),
+        "act": (_act(world, items, borne.written),),
         "motive": (next((item.motive for item in items if item.motive != words.NONE), words.NONE),),
         "adds": () if work is None else tuple(work.adds),
         **_number(world, strand),
     }
+
+
+def _act(world: World, items: tuple[Evidence, ...], written: str) -> str:
+    own = [item.act for item in items if speaks_for_itself(world, item, written)]
+    return next((act for act in own if act != words.NONE), words.NONE)
 
 
 def _hedges(world: World, item: Evidence, claim: str) -> bool:
@@ -210,7 +215,7 @@ def letter_of(world: World, way: Way) -> str | None:
     before = takewhile(lambda item: item is not end, way.items)
     ends = [end.source] if end is not None else sources_of(world, way.root)
     letters = {world.letter(source) for source in ends} or {None}
-    if None in letters or (end is None and way.root.kind == "media" and None in world.publishers(way.root.group)):
+    if None in letters:
         return None
     carried = {world.letter(item.source) for item in before} - {None}
     return min((str(letter) for letter in letters | carried), key=words.LETTERS.index)
@@ -271,6 +276,6 @@ def _superseded(world: World, strand: Strand, undercut: frozenset[str]) -> bool:
     return any(
         is_superseded(world, item, claim, stance, undercut)
         if stance in words.OPPOSITE
-        else takes_stance_back(world, item, claim, undercut)
+        else is_reasserted(world, item, claim, undercut)
         for item, claim, stance in at_the_bearing + further
     )

@@ -1,4 +1,4 @@
-"""Section 2 of the semantics, and the travel of section 4: a bearing goes in, its ways to roots and its literals come out."""
+"""Sections 2 and 4 of the semantics: bearings go in, their ways to roots and where they travel come out."""
 
 from __future__ import annotations
 

@@ -12,6 +12,7 @@ from corrob.model.case import Bearing, Case, Claim, Dated, Evidence, Media, Prov
 from corrob.model.rule import Rulebook
 
 T = TypeVar("T")
+D = TypeVar("D")
 Group = frozenset[str]
 
 
@@ -39,16 +40,17 @@ class World:
         """Whether something is there that was learnt on this date, or was always known."""
         return date is None or known_by(interval(date), self.as_of)
 
-    def held(self, value: T | tuple[Dated[T], ...], default: T) -> T:
+    def held(self, value: T | tuple[Dated[T], ...] | None, default: D) -> T | D:
         """Give a dated field's value: that of the entry known last."""
         if not isinstance(value, tuple):
-            return value
-        best, latest = default, -inf
-        for entry in value:
-            end = interval(entry.known).end
-            if self.since(entry.known) and end >= latest:
-                best, latest = entry.value, end
-        return best
+            return default if value is None else value
+        latest = self._latest(value)
+        return default if latest is None else latest.value
+
+    def _latest(self, entries: tuple[Dated[T], ...]) -> Dated[T] | None:
+        known = [entry for entry in entries if self.since(entry.known)]
+        last = max((interval(entry.known).end for entry in known), default=-inf)
+        return next((entry for entry in reversed(known) if interval(entry.known).end == last), None)
 
     # the things of the case by id
 
@@ -139,8 +141,8 @@ class World:
         if isinstance(value, str):
             return frozenset(listed(value))
         plain = [entry for entry in value if isinstance(entry, str)]
-        dated = tuple(entry for entry in value if isinstance(entry, Dated))
-        return frozenset([*plain, *listed(self.held(dated, ()))])
+        latest = self._latest(tuple(entry for entry in value if isinstance(entry, Dated)))
+        return frozenset([*plain, *(listed(latest.value) if latest else ())])
 
     def closure(self, source: str) -> frozenset[str]:
         """Give a source with all who control it, directly or not."""

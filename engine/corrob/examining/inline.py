@@ -46,12 +46,10 @@ class InlineTest:
 
 
 def inline_tests(rulebook: Rulebook) -> Iterator[InlineTest]:
-    """Give all tests of a rulebook, those of its rules first."""
-    for rule in rulebook.rules:
-        yield from (InlineTest(rule.id, node) for node in rule.tests if isinstance(node, Mapping))
-    for node in rulebook.tests:
-        if isinstance(node, Mapping):
-            yield InlineTest(rulebook.name, node)
+    """Give the tests of the pack that was asked for, those of its rules first; its bases have their own."""
+    owned = [(rule.id, node) for rule in rulebook.rules if rule.pack == rulebook.name for node in rule.tests]
+    owned += [(pack, node) for pack, node in rulebook.tests if pack == rulebook.name]
+    return (InlineTest(owner, node) for owner, node in owned if isinstance(node, Mapping))
 
 
 def run(test: InlineTest, judge: Judge) -> Tested:

@@ -280,7 +280,8 @@ class Rulebook(Struct, frozen=True):
     """Packs laid over one another, ready to judge.
 
     `removals` and `stages` hold the same rules as `rules`: removals come first, and each stage needs only the
-    findings of the stages before it. `tests` are the packs' tests that belong to no single rule.
+    findings of the stages before it. `tests` are the packs' tests
+    that belong to no single rule, each with its pack.
     """
 
     packs: tuple[PackId, ...]
@@ -294,7 +295,7 @@ class Rulebook(Struct, frozen=True):
     removals: tuple[Rule, ...]
     stages: tuple[tuple[Rule, ...], ...]
     invariants: tuple[Invariant, ...] = ()
-    tests: tuple[Node, ...] = ()
+    tests: tuple[tuple[str, Node], ...] = ()
 
     @property
     def name(self) -> str:

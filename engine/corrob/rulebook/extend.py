@@ -60,7 +60,7 @@ class Layers:
     rules: dict[str, RuleEntry] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
     invariants: dict[str, Written[said.Invariant]] = field(default_factory=dict)
-    tests: list[Node] = field(default_factory=list)
+    tests: list[tuple[str, Node]] = field(default_factory=list)
 
     def declare(self, known: dict[str, T], name: str, new: T, what: str, span: Span) -> None:
         """Add something under a name, or report that the name is taken."""
@@ -130,13 +130,13 @@ def _declare(layers: Layers, file: Written[said.PackDocument]) -> None:
         layers.declare(layers.sets, name, SetEntry(Written(one, spot / name)), "set", spot.key(name))
     for table, spot in at.each("tables", document.tables):
         layers.declare(layers.tables, table.sets, TableEntry(Written(table, spot)), "table", (spot / "sets").span)
-        layers.tests += [below.node for _, below in spot.each("tests", table.tests)]
+        layers.tests += [(spot.pack, below.node) for _, below in spot.each("tests", table.tests)]
     for rule, spot in at.each("rules", document.rules):
         _declare_rule(layers, RuleEntry(Written(rule, spot), file))
     for invariant, spot in at.each("invariants", document.invariants):
         name = f"{at.pack}/{invariant.id}"
         layers.declare(layers.invariants, name, Written(invariant, spot), "invariant", (spot / "id").span)
-    layers.tests += [below.node for _, below in at.each("tests", document.tests)]
+    layers.tests += [(at.pack, below.node) for _, below in at.each("tests", document.tests)]
 
 
 def _declare_rule(layers: Layers, entry: RuleEntry) -> None:

@@ -61,7 +61,7 @@ class Ties(Struct, frozen=True, eq=False, dict=True):
             keys |= set(self._doubts(self.world.items[strand.root.id], strand.arrival.bearing.claim))
         if strand.root.kind == UNNAMED and NAMELESS in suspect:
             keys.add((NAMELESS, ""))
-        return frozenset({*keys, ("node", strand.root.id), ("node", strand.cited)} - {("node", "")})
+        return frozenset({*keys, ("node", strand.root.id)})
 
     def _funders(self, party: frozenset[str]) -> Iterator[Key]:
         for who in party & self.world.sources.keys():
@@ -80,7 +80,8 @@ class Ties(Struct, frozen=True, eq=False, dict=True):
         for edge in applying(self.world, item, claim):
             kind = EDGES[edge.how].suspect
             if not edge.unnamed and kind in self.independence.suspect - self.independence.merge:
-                yield ("node", edge.from_)
+                group = self.world.groups.get(edge.from_)
+                yield ("node", group.id if group else edge.from_)
                 yield from (("party", who) for who in self._party_of(edge.from_))
 
     def _party_of(self, node: str) -> Iterable[str]:

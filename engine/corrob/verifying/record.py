@@ -10,9 +10,9 @@ from corrob import dates
 from corrob.model.case import Claim, Evidence
 from corrob.verifying.derive import reliability
 from corrob.verifying.relations import Arrival, Relations
-from corrob.verifying.trace import Tracer, applying
+from corrob.verifying.trace import Tracer, own_words
 from corrob.verifying.worlds import World
-from corrob.vocabulary import ACTS, EDGES, EVERY, LETTERS, OPPOSITE
+from corrob.vocabulary import ACTS, EVERY, LETTERS, OPPOSITE
 
 Arrivals = dict[str, list[Arrival]]
 
@@ -25,10 +25,8 @@ def day(item: Evidence) -> int | None:
 
 
 def on_record(world: World, item: Evidence, claim: str) -> bool:
-    """Whether an item is its source's own act on a claim: the record itself, or nobody else's words passed on."""
-    if ACTS[item.act].silent:
-        return False
-    return item.primary_record or not any(EDGES[e.how].words for e in applying(world, item, claim))
+    """Whether an item is its source's own act on a claim."""
+    return not ACTS[item.act].silent and own_words(world, item, claim)
 
 
 def superseded(world: World, arrivals: Iterable[Arrival], undercut: frozenset[str]) -> frozenset[tuple[str, str]]:

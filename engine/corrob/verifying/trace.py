@@ -156,7 +156,7 @@ class _Search:
         ending = bool(item.adds) and not way.ended
         return Way(
             last=item.id,
-            act=item.act if way.act == NONE else way.act,
+            act=item.act if way.act == NONE and own_words(self.world, item, self.arrival.bearing.claim) else way.act,
             motive=item.motive if way.motive == NONE else way.motive,
             number=way.number or next(iter(numbers), None),
             hedged=way.hedged or any(a.bearing.hedged for a in bearings),
@@ -183,6 +183,11 @@ class _Search:
 def applying(world: World, item: Evidence, claim: str) -> list[Provenance]:
     """Give the item's edges that hold for a claim and are known."""
     return [e for e in item.derived_from if (not e.for_ or claim in e.for_) and world.knows(e.known)]
+
+
+def own_words(world: World, item: Evidence, claim: str) -> bool:
+    """Say whether an item speaks for itself on a claim: the record itself, or nobody else's words passed on."""
+    return item.primary_record or not any(EDGES[e.how].words for e in applying(world, item, claim))
 
 
 def passes(edge: Provenance, merge: frozenset[str]) -> bool:

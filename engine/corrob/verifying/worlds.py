@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cached_property
+from math import inf
 from typing import Any
 
 from msgspec import Struct
@@ -167,12 +168,13 @@ class World(Struct, frozen=True, eq=False, dict=True):
         return seen is not None and self.as_of is not None and self.as_of.end < seen.start
 
     def _group(self, members: list[Media]) -> MediaGroup:
-        ordered = sorted(members, key=lambda m: (_day(m), m.id))
+        ordered = sorted(members, key=lambda m: (_begin(m), m.id))
         first = [m for m in ordered if _day(m) == _day(ordered[0])]
         lowest = min(_grade(self.letter(m.from_)) for m in first)
         publishers = {m.from_ or None for m in first if _grade(self.letter(m.from_)) == lowest}
-        seen = [dates.interval(m.first_seen) for m in members if m.first_seen]
-        return MediaGroup(ordered[0].id, tuple(ordered), tuple(sorted(publishers, key=str)), min(seen, default=None))
+        seen = [(_begin(m), dates.interval(m.first_seen)) for m in members if m.first_seen]
+        earliest = min(seen, default=(0.0, None))[1]
+        return MediaGroup(ordered[0].id, tuple(ordered), tuple(sorted(publishers, key=str)), earliest)
 
 
 def _equal_hashes(media: list[Media]) -> Iterable[tuple[str, str]]:
@@ -182,9 +184,14 @@ def _equal_hashes(media: list[Media]) -> Iterable[tuple[str, str]]:
             yield one.id, first.setdefault(one.sha256.lower(), one.id)
 
 
-def _day(media: Media) -> float:
+def _begin(media: Media) -> float:
     begins = dates.interval(media.first_seen).begins if media.first_seen else None
-    return float("inf") if begins is None else dates.day_of(begins)
+    return inf if begins is None else begins
+
+
+def _day(media: Media) -> float:
+    begin = _begin(media)
+    return begin if begin == inf else dates.day_of(begin)
 
 
 def _grade(letter: str | None) -> int:

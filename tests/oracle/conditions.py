@@ -21,6 +21,7 @@ from corrob.model.rule import (
     FieldTest,
     Found,
     Is,
+    Moment,
     Need,
     Not,
     Nothing,
@@ -84,14 +85,12 @@ def passes(fields: Mapping[str, Values], tests: Iterable[FieldTest]) -> Truth:
 def _passes(test: Test, values: Values, field: str) -> Truth:
     if isinstance(test, Exists):
         return any(value is not None for value in values) == test.wanted
+    if isinstance(test, Unless):
+        return denied(all_hold(_passes(inner, values, field) for inner in test.tests))
     return one_holds(_one_passes(test, value, field) for value in values)
 
 
-def _one_passes(test: Test, value: Value | Interval | None, field: str) -> Truth:
-    if isinstance(test, Exists):
-        return (value is not None) == test.wanted
-    if isinstance(test, Unless):
-        return denied(all_hold(_one_passes(inner, value, field) for inner in test.tests))
+def _one_passes(test: Is | Compare | Moment, value: Value | Interval | None, field: str) -> Truth:
     if value is None:
         return None
     if isinstance(test, Is):

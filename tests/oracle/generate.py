@@ -60,7 +60,7 @@ def random_case(rng: Random) -> Case:
 def random_as_of(rng: Random, case: Case) -> str | None:
     """Draw an as-of date: none, one at which something happens in the case, or any other."""
     happening = sorted(set(_DATE.findall(msgspec.json.encode(case).decode())))
-    if rng.random() < 0.3:
+    if rng.random() < 0.4:
         return None
     return rng.choice(happening) if happening and rng.random() < 0.8 else _point(rng)
 
@@ -127,7 +127,7 @@ def _source(rng: Random, number: int, sources: list[str]) -> Source:
     return Source(
         id=sources[number],
         kind=rng.choice(words.SOURCE_KINDS[:6]),
-        reliability=_dated(rng, lambda: rng.choice(words.LETTERS)),
+        reliability=_dated(rng, lambda: rng.choice((*words.LETTERS, "A", "B", "C"))),
         controlled_by=_controllers(rng, sources[number + 1 :]),
         funded_by=_ids(rng, 0.25, others),
         shares_intelligence_with=_ids(rng, 0.2, others),
@@ -239,12 +239,13 @@ def _item(
     rng: Random, name: str, items: list[str], claims: list[str], sources: list[str], media: list[str]
 ) -> Evidence:
     others = [other for other in items if other != name]
-    source, borne = rng.choice(sources), _some(rng, claims, 3)
+    source = rng.choice(sources)
+    borne: tuple[str, ...] = _some(rng, claims, 3) if rng.random() < 0.95 else ()
     signers = [other for other in sources if other != source]
     return Evidence(
         id=name,
         source=source,
-        bears=tuple(_bearing(rng, claim) for claim in borne) if rng.random() < 0.95 else (),
+        bears=tuple(_bearing(rng, claim) for claim in borne),
         published=_maybe(rng, 0.85, lambda: _date(rng), None),
         known=_maybe(rng, 0.2, lambda: _date(rng), None),
         modality=_maybe(rng, 0.8, lambda: rng.choice(words.MODALITIES), None),

@@ -154,7 +154,7 @@ def _source(world: World, way: Way) -> Values:
     if way.root.kind == "unnamed":
         return (way.root.name,)
     if way.root.kind == "media":
-        return tuple(world.publishers(way.root.group))
+        return tuple(world.known_publishers(way.root.group)) or UNKNOWN
     return tuple(sources_of(world, way.root))
 
 

@@ -95,7 +95,7 @@ def test_the_formats_have_a_schema_that_is_one(kind: type) -> None:
     assert [word for word in ("prefixItems", "null", "$defs", "Annotated") if word in text] == []
 
 
-def errors(document: Any) -> list[str]:  # noqa: ANN401
+def errors(document: Any) -> list[str]:
     return [error.json_path for error in Draft7Validator(schema(Case)).iter_errors(document)]
 
 

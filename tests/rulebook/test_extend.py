@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import pytest
-from rulebook.shelf import Shelf
 
 from corrob.diagnostics import Span
 from corrob.model.rule import (
-    Clause, FieldTest, Independence, Is, Origins, PackId, Row, Rule, Rulebook, Selection, Some,
+    Clause,
+    FieldTest,
+    Independence,
+    Is,
+    Origins,
+    PackId,
+    Row,
+    Rule,
+    Rulebook,
+    Selection,
+    Some,
 )  # fmt: skip
+from rulebook.shelf import Shelf
 
 BASE = """\
 tables:

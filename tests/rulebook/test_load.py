@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 import pytest
-from rulebook.shelf import GROUND, Shelf
 
 from corrob.diagnostics import Span
 from corrob.model.rule import (
-    Clause, Compare, EvidenceSet, FieldTest, Independence, Invariant, Is, PackId, Row, Rulebook, Selection, Some,
-    Statuses, Table,
+    Clause,
+    Compare,
+    EvidenceSet,
+    FieldTest,
+    Independence,
+    Invariant,
+    Is,
+    PackId,
+    Row,
+    Rulebook,
+    Selection,
+    Some,
+    Statuses,
+    Table,
 )  # fmt: skip
+from rulebook.shelf import GROUND, Shelf
 
 RULES = Span("ground/rules.yaml")
 STANCE = {stance: (FieldTest("stance", (Is((stance,)),)),) for stance in ("supports", "refutes")}

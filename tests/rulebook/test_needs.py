@@ -3,11 +3,25 @@
 from __future__ import annotations
 
 import pytest
-from rulebook.shelf import Shelf
 
 from corrob.model.rule import (
-    Acts, AllOf, AnyOf, ClaimIs, FieldTest, Found, Is, Need, Not, Nothing, Origins, Related, Selection, Some, Suspect,
+    Acts,
+    AllOf,
+    AnyOf,
+    ClaimIs,
+    FieldTest,
+    Found,
+    Is,
+    Need,
+    Not,
+    Nothing,
+    Origins,
+    Related,
+    Selection,
+    Some,
+    Suspect,
 )  # fmt: skip
+from rulebook.shelf import Shelf
 
 GOOD = Selection("good")
 PLAIN = Selection("good", (FieldTest("hedged", (Is((False,)),)),))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from rulebook.shelf import GROUND, Shelf, told
 
 from corrob.rulebook import load
 from corrob.rulebook.packs import SHELVES, shipped
+from rulebook.shelf import GROUND, Shelf, told
 
 
 def header(name: str, *bases: str, version: str = "1.0.0") -> str:

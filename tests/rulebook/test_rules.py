@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from rulebook.shelf import Shelf
 
 from corrob.diagnostics import Span
 from corrob.model.node import Mapping
 from corrob.model.rule import Clause, Effect, FieldTest, Finds, Gives, Is, Moves, Removes, Rule, Selection, Some, Unless
+from rulebook.shelf import Shelf
 
 PEACE = """\
 applies_to: {kind: event}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corrob.verifying.relations import Relations
+from corrob.verifying.worlds import World
 from stories import case, with_items, world
 
 CLAIMS = """
@@ -67,18 +68,19 @@ def test_an_own_bearing_stands_instead_of_the_same_one_inherited() -> None:
         ("whole", "parts", ("part",)),
         ("part", "part_of", ("whole", "loose")),
         ("loose", "consistent_with", ("whole",)),
+        ("whole", "consistent_with", ("loose",)),
         ("after", "superseded_by", ("whole",)),
         ("part", "resolves_on", ()),
     ],
 )
 def test_rules_can_follow_every_relation(claim: str, by: str, expected: tuple[str, ...]) -> None:
     relations = Relations(case(CLAIMS))
-    assert relations.related(relations.claims[claim], by) == expected
+    assert relations.related(relations.claims[claim], by, World(relations.case)) == expected
 
 
 def test_contradiction_and_exclusion_hold_both_ways() -> None:
     relations = Relations(case(CLAIMS))
-    assert set(relations.related(relations.claims["rival"], "contradicts")) == {"whole", "third"}
+    assert set(relations.related(relations.claims["rival"], "contradicts", World(relations.case))) == {"whole", "third"}
 
 
 def test_a_claim_is_capped_by_what_it_entails_and_by_its_required_parts() -> None:

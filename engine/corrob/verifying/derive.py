@@ -11,7 +11,7 @@ from msgspec import Struct
 from corrob import dates
 from corrob.dates import Interval
 from corrob.model.case import Checks, Claim, Media, Place, Quantity
-from corrob.verifying.trace import CIRCLE, ITEM, MEDIA, SOURCE, UNSEEN, Strand
+from corrob.verifying.trace import CIRCLE, ITEM, MEDIA, SOURCE, UNNAMED, UNSEEN, Strand
 from corrob.verifying.worlds import World
 from corrob.vocabulary import (
     AGAINST,
@@ -64,14 +64,14 @@ def reliability(world: World, strand: Strand) -> str | None:
 
 
 def _source(scene: Scene, strand: Strand) -> tuple[str, ...] | None:
-    if strand.root.name.startswith("unnamed: "):
-        return (strand.root.name,)
+    if strand.root.kind == UNNAMED:
+        return (strand.root.name.removeprefix("unnamed: "),)
     return tuple(s for s in publishers(scene.world, strand) if s) or None
 
 
 def _source_kind(scene: Scene, strand: Strand) -> tuple[str, ...] | None:
     known = scene.world.sources
-    return tuple(known[s].kind for s in publishers(scene.world, strand) if s in known) or None
+    return _given(known[s].kind for s in publishers(scene.world, strand) if s in known)
 
 
 def _modality(scene: Scene, strand: Strand) -> str | None:
@@ -321,6 +321,6 @@ CLAIM: dict[str, Callable[[Claim, Interval | None], Any]] = {
     "about_media": lambda claim, _: claim.about_media or None,
     "about_claim": lambda claim, _: claim.about_claim or None,
     "resolves_on": lambda claim, _: claim.resolves_on or None,
-    "acts": lambda claim, _: claim.acts or None,
+    "acts": lambda claim, _: claim.acts,
 }
 """How each field of `model.fields.CLAIM_FIELDS` is found; None is unknown."""

@@ -13,6 +13,7 @@ from corrob.verifying import wording
 from corrob.verifying.decide import matcher
 from corrob.verifying.hearing import hearing
 from corrob.verifying.relate import Outcome, Outcomes, Rounds
+from corrob.verifying.relations import SUPERSEDED_BY
 from corrob.verifying.unknowns import unknown
 from corrob.verifying.weigh import Scales, Weighing
 from corrob.vocabulary import NONE
@@ -111,9 +112,8 @@ class _Report(Struct, frozen=True, eq=False):
         return dict(sorted({**found, **{name: told for name, told in own.items() if told}}.items()))
 
     def _superseded(self) -> tuple[str, ...]:
-        later = self.claim.superseded_by
-        world = self.rounds.hearing.world
-        return (later.claim,) if later and world.knows(later.from_) else ()
+        hearing = self.rounds.hearing
+        return hearing.relations.related(self.claim, SUPERSEDED_BY, hearing.world)
 
     def _undated(self) -> tuple[str, ...]:
         undated = self.rounds.hearing.world.undated

@@ -79,7 +79,9 @@ class Ties(Struct, frozen=True, eq=False, dict=True):
     def _doubts(self, item: Evidence, claim: str) -> Iterator[Key]:
         for edge in applying(self.world, item, claim):
             kind = EDGES[edge.how].suspect
-            if not edge.unnamed and kind in self.independence.suspect - self.independence.merge:
+            if edge.unnamed and {kind, NAMELESS} & (self.independence.suspect - self.independence.merge):
+                yield from [(NAMELESS, "")] if NAMELESS in self.independence.suspect | self.independence.merge else []
+            elif not edge.unnamed and kind in self.independence.suspect - self.independence.merge:
                 group = self.world.groups.get(edge.from_)
                 yield ("node", group.id if group else edge.from_)
                 yield from (("party", who) for who in self._party_of(edge.from_))
@@ -96,7 +98,7 @@ _BY_PARTY = {"funding": Ties._funders, "intelligence": Ties._shared}  # noqa: SL
 
 
 class Origin(Struct, frozen=True):
-    """Roots that are one, named by the earliest; `ties` are the keys that two or more of them share."""
+    """Roots that are one, named by the first of their ids; `ties` are the keys that two or more of them share."""
 
     name: str
     roots: tuple[Root, ...]
@@ -116,7 +118,7 @@ def origins(ties: Ties, strands: Iterable[Strand]) -> list[Origin]:
 def _origin(roots: list[Root], held: dict[Root, set[Key]]) -> Origin:
     every = [key for root in roots for key in held[root]]
     shared = {key for key in every if every.count(key) > 1}
-    return Origin(min(root.name for root in roots), tuple(roots), tuple(sorted(shared)))
+    return Origin(min(root.id for root in roots), tuple(roots), tuple(sorted(shared)))
 
 
 def at_least(ties: Ties, strands: Iterable[Strand], names: dict[Root, str]) -> int:

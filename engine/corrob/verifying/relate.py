@@ -52,7 +52,7 @@ class _Outside(Struct, eq=False):
     asked: bool = False
 
     def related(self, need: Related) -> Answer:
-        targets = self.rounds.hearing.relations.related(self.claim, need.by)
+        targets = self.rounds.hearing.relations.related(self.claim, need.by, self.rounds.hearing.world)
         answers = [self._matches(self._outcome(target, need.by), need) for target in targets]
         if not answers:
             return need.of == NONE
@@ -93,7 +93,8 @@ class Rounds(Struct, frozen=True, eq=False, dict=True):
         own: Outcomes = {}
         wavering: frozenset[str] = frozenset()
         asking = self.hearing.relations.bases
-        for count in range(1, (len(asking) + 2) * (len(asking) + 1) + 1):
+        patience = len(self.hearing.world.claims) + 2
+        for count in range(1, patience * patience + 1):
             view = {claim: outcome for claim, outcome in seen.items() if claim not in wavering}
             heard = {claim: self._judge(claim, view) for claim in asking}
             own = {**own, **{claim: outcome for claim, (outcome, _) in heard.items()}}
@@ -102,7 +103,7 @@ class Rounds(Struct, frozen=True, eq=False, dict=True):
             changed = {c for c in seen if c not in before or before[c].seen != seen[c].seen}
             if not asking or not changed:
                 break
-            if count % (len(self.hearing.relations.bases) + 2) == 0:
+            if count % patience == 0:
                 wavering |= changed
         return {claim: seen[claim] for claim in self.hearing.world.claims}
 

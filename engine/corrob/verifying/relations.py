@@ -13,6 +13,7 @@ from corrob.model.case import Bearing, Case, Claim, Evidence, Part, listed
 from corrob.verifying.worlds import World
 from corrob.vocabulary import OPPOSITE, REFUTES, SUPPORTS
 
+SUPERSEDED_BY = "superseded_by"
 Literal = tuple[str, bool]
 """A claim, or (False) its opposite."""
 
@@ -125,8 +126,11 @@ class Relations(Struct, frozen=True, eq=False, dict=True):
             wholes = (w for w in part.part_of if isinstance(w, Part) and w.required)
             yield from ((part.id, False) for whole in wholes if whole.claim == claim.id)
 
-    def related(self, claim: Claim, by: str) -> tuple[str, ...]:
-        """Give the claims that a relation leads to."""
+    def related(self, claim: Claim, by: str, world: World) -> tuple[str, ...]:
+        """Give the claims that a relation leads to, as far as it is known."""
+        later = claim.superseded_by
+        if by == SUPERSEDED_BY:
+            return (later.claim,) if later and world.knows(later.from_) else ()
         return tuple(_RELATIONS[by](self, claim))
 
     def pointing(self, claim: Claim, field: str) -> Iterator[str]:
@@ -153,10 +157,9 @@ _RELATIONS: dict[str, Callable[[Relations, Claim], Iterable[str]]] = {
     "entails": lambda _, claim: listed(claim.entails),
     "entailed_by": lambda r, claim: r.pointing(claim, "entails"),
     "contradicts": lambda r, claim: r.excluded[claim.id],
-    "consistent_with": lambda _, claim: listed(claim.consistent_with),
+    "consistent_with": lambda r, claim: {*listed(claim.consistent_with), *r.pointing(claim, "consistent_with")},
     "part_of": lambda _, claim: map(_id, claim.part_of),
     "parts": lambda r, claim: r.pointing(claim, "part_of"),
     "resolves_on": lambda _, claim: listed(claim.resolves_on),
-    "superseded_by": lambda _, claim: listed(claim.superseded_by.claim if claim.superseded_by else ""),
     "about_claim": lambda _, claim: listed(claim.about_claim),
 }

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from corrob.model.case import Evidence, Provenance
 from corrob.verifying.relations import Arrival
 from corrob.verifying.worlds import World
-from corrob.vocabulary import EDGES, NONE, REFUTES, worse
+from corrob.vocabulary import EDGES, NONE, OPPOSITE, REFUTES, worse
 
 ITEM, UNSEEN, MEDIA, SOURCE, UNNAMED, CIRCLE = "item", "unseen", "media", "source", "unnamed", "circle"
 
@@ -132,7 +132,7 @@ class _Search:
         """Follow one edge to what it names."""
         world, target = self.world, edge.from_
         if edge.unnamed:
-            number = item.derived_from.index(edge)
+            number = next(n for n, one in enumerate(item.derived_from) if one is edge)
             yield Strand(self.arrival, Root(UNNAMED, f"{item.id}#{number}", f"unnamed: {edge.unnamed}"), way, via)
         elif target in world.groups:
             yield self.medium(target, replace(way, media=way.media | {target}), via)
@@ -151,14 +151,16 @@ class _Search:
     def step(self, way: Way, item: Evidence, media: tuple[str, ...]) -> Way:
         """Add what an item says to what was said before it."""
         letter, first = self.world.letter(item.source), not way.last
-        bearings = [self.arrival] if first else self.tracer.bears.get((item.id, self.arrival.base), [])
-        numbers = [(a.bearing.value, a.bearing.bound) for a in bearings if a.bearing.value is not None]
+        others = self.tracer.bears.get((item.id, self.arrival.base), [])
+        bearings = [self.arrival] if first else others
+        given = (a.bearing for a in (*bearings, *others))
+        numbers = ((bearing.value, bearing.bound) for bearing in given if bearing.value is not None)
         ending = bool(item.adds) and not way.ended
         return Way(
             last=item.id,
             act=item.act if way.act == NONE and own_words(self.world, item, self.arrival.bearing.claim) else way.act,
             motive=item.motive if way.motive == NONE else way.motive,
-            number=way.number or next(iter(numbers), None),
+            number=way.number or next(numbers, None),
             hedged=way.hedged or any(a.bearing.hedged for a in bearings),
             adds=way.adds or item.adds,
             ended=way.ended or ending,
@@ -174,8 +176,8 @@ class _Search:
         taken = self.tracer.marks.superseded
         arrival = self.arrival
         if not first:
-            stances = [a.stance for a in self.tracer.bears.get((item.id, arrival.base), [])]
-            return any((item.id, stance) in taken.get(arrival.base, ()) for stance in stances)
+            sides = {a.stance for a in self.tracer.bears.get((item.id, arrival.base), [])} & OPPOSITE.keys()
+            return any((item.id, stance) in taken.get(arrival.base, ()) for stance in sides)
         there, here = (item.id, arrival.written), (item.id, arrival.stance)
         return there in taken.get(arrival.base, ()) or here in taken.get(self.claim, ())
 

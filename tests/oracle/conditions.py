@@ -275,7 +275,7 @@ def _window_is(world: World, claim: Claim) -> str | None:
     if claim.window is None:
         return None
     window = interval(claim.window)
-    if world.as_of is None or window.end <= world.as_of.end:
+    if world.as_of is None or window.end < world.as_of.end:
         return words.PAST
     return words.AHEAD if world.as_of.end < window.start else words.RUNNING
 

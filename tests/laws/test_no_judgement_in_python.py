@@ -8,7 +8,7 @@ from pathlib import Path
 
 import corrob.verifying
 from corrob import rulebook
-from corrob.rulebook.packs import shipped
+from corrob.rulebook.shelves import shipped
 from corrob.vocabulary import ACTS, LETTERS, MEDIA_MODALITIES, MODALITIES
 
 JUDGING = Path(next(iter(corrob.verifying.__path__)))

@@ -7,7 +7,7 @@ from functools import cache
 import pytest
 
 from corrob.examining.inline import InlineTest, inline_tests, run
-from corrob.rulebook.packs import shipped
+from corrob.rulebook.shelves import shipped
 from corrob.verifying.judge import Judge
 from stories import book, judge
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from corrob.rulebook import load
-from corrob.rulebook.packs import SHELVES, shipped
+from corrob.rulebook.shelves import SHELVES, shipped
 from rulebook.shelf import GROUND, Shelf, told
 
 
@@ -117,7 +117,7 @@ def test_a_file_that_cannot_be_read_hides_no_other(shelf: Shelf) -> None:
     shelf.put("ground", pack=GROUND, a="rules: [", b="rulez: []", c="")
     problems = told("ground")
     assert [problem.split(" ")[:2] for problem in problems] == [
-        ["ground/a.yaml:1:9:", "Y003"],
+        ["ground/a.yaml:2:1:", "Y003"],
         ["ground/b.yaml:1:1:", "F001"],
         ["ground/c.yaml:1:1:", "Y007"],
     ]

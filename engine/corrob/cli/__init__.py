@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import traceback
 from importlib import import_module
@@ -52,9 +53,11 @@ def _every() -> None:
 
 def main() -> None:
     """Run the command line; a fault of Corrob's own exits 3, an interruption 130."""
+    gc.set_threshold(100_000)  # a short run makes little garbage and many values
     try:
         application(*sys.argv[1:2])()
     except SystemExit as stop:
+        gc.freeze()  # nothing is collected any more: the process is over
         sys.exit(INTERRUPTED if isinstance(stop.__context__, typer.Abort) else stop.code)
     except Exception:  # noqa: BLE001 - whatever gets here is a fault of Corrob's own
         traceback.print_exc()

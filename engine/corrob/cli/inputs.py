@@ -17,9 +17,9 @@ from corrob.verifying.judge import Judge
 DEFAULT_PACK = "conflict-desk"
 
 
-def load_rulebook(name: str) -> Rulebook:
-    """Load a pack by name or path; its problems end the command."""
-    book, diagnostics = rulebook.load(name)
+def load_rulebook(name: str, *, tests: bool = False) -> Rulebook:
+    """Load a pack by name or path, with its tests or without; its problems end the command."""
+    book, diagnostics = (rulebook.load if tests else rulebook.recall)(name)
     if book is None:
         report(diagnostics)
         raise typer.Exit(BAD_INPUT)

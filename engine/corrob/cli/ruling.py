@@ -15,7 +15,7 @@ from corrob.cli.verifying import Rules
 from corrob.diagnostics import CODES, did_you_mean
 from corrob.examining.inline import inline_tests, run
 from corrob.model.result import Tested
-from corrob.rulebook.packs import shipped
+from corrob.rulebook.shelves import shipped
 from corrob.verifying.judge import Judge
 
 app = typer.Typer(help="Check, test and show rule packs.", no_args_is_help=True)
@@ -47,7 +47,7 @@ def run_tests(
     outcomes: list[Tested] = []
     with progress(sys.stderr) as advance:
         for name in packs or shipped():
-            book = load_rulebook(name)
+            book = load_rulebook(name, tests=True)
             judge = Judge(book)
             chosen = (one for one in inline_tests(book) if keyword in f"{one.owner} {one.name}")
             for one in chosen:
@@ -77,7 +77,7 @@ def show(
     if what in CODES:
         out.print(f"{what}: {CODES[what]}.")
         return
-    book = load_rulebook(rules)
+    book = load_rulebook(rules, tests=True)
     chosen = [r for r in book.rules if what in {"", r.id, r.code, r.id.partition("/")[2]}]
     if not chosen:
         hint = did_you_mean(what, [name for r in book.rules for name in (r.id, r.code, r.id.partition("/")[2])])

@@ -11,33 +11,33 @@ from corrob.model.node import Node
 Value = str | bool | float
 
 
-class Is(Struct, frozen=True):
+class Is(Struct, frozen=True, tag=True):
     """Passes a value that is one of these (`includes` says the same of a field with many values)."""
 
     values: tuple[Value, ...]
 
 
-class Compare(Struct, frozen=True):
+class Compare(Struct, frozen=True, tag=True):
     """Passes a value in its order: `op` is `at_least`, `at_most`, `above` or `below`."""
 
     op: str
     value: Value
 
 
-class Moment(Struct, frozen=True):
+class Moment(Struct, frozen=True, tag=True):
     """Passes a date that ends before `moment` (`before`), or begins after it (`after`), in seconds since 1970."""
 
     op: str
     moment: float
 
 
-class Exists(Struct, frozen=True):
+class Exists(Struct, frozen=True, tag=True):
     """Passes a value that is known (`wanted`), or one that is unknown; it is never unknown itself."""
 
     wanted: bool
 
 
-class Unless(Struct, frozen=True):
+class Unless(Struct, frozen=True, tag=True):
     """Passes a value that the tests inside, all together, do not pass."""
 
     tests: tuple[Test, ...]
@@ -60,7 +60,7 @@ class Selection(Struct, frozen=True):
     where: tuple[FieldTest, ...] = ()
 
 
-class Origins(Struct, frozen=True):
+class Origins(Struct, frozen=True, tag=True):
     """The number of different origins lies in the bounds; `different` and `within` narrow the choice of strands."""
 
     selection: Selection
@@ -70,31 +70,31 @@ class Origins(Struct, frozen=True):
     within: float | None = None
 
 
-class Some(Struct, frozen=True):
+class Some(Struct, frozen=True, tag=True):
     """At least one strand is selected."""
 
     selection: Selection
 
 
-class Nothing(Struct, frozen=True):
+class Nothing(Struct, frozen=True, tag=True):
     """No strand is selected."""
 
     selection: Selection
 
 
-class Suspect(Struct, frozen=True):
+class Suspect(Struct, frozen=True, tag=True):
     """Suspect ties join some of the selected origins to each other."""
 
     selection: Selection
 
 
-class ClaimIs(Struct, frozen=True):
+class ClaimIs(Struct, frozen=True, tag=True):
     """The claim's field passes its tests."""
 
     test: FieldTest
 
 
-class Related(Struct, frozen=True):
+class Related(Struct, frozen=True, tag=True):
     """`of` (some, every, none) of the claims related by `by` have one of the statuses, or the finding."""
 
     by: str
@@ -103,32 +103,32 @@ class Related(Struct, frozen=True):
     finding: str = ""
 
 
-class Acts(Struct, frozen=True):
+class Acts(Struct, frozen=True, tag=True):
     """The latest act on the record of `of` (every, some) of the claim's sources is among the claim's acts."""
 
     of: str = "every"
     primary_record: bool = False
 
 
-class Found(Struct, frozen=True):
+class Found(Struct, frozen=True, tag=True):
     """Another rule found this for the claim."""
 
     name: str
 
 
-class AnyOf(Struct, frozen=True):
+class AnyOf(Struct, frozen=True, tag=True):
     """One of the needs holds."""
 
     needs: tuple[Need, ...]
 
 
-class AllOf(Struct, frozen=True):
+class AllOf(Struct, frozen=True, tag=True):
     """All of the needs hold."""
 
     needs: tuple[Need, ...]
 
 
-class Not(Struct, frozen=True):
+class Not(Struct, frozen=True, tag=True):
     """The need does not hold; of an unknown need it is unknown."""
 
     need: Need
@@ -147,14 +147,14 @@ class Clause(Struct, frozen=True):
     reason: str = ""
 
 
-class Gives(Struct, frozen=True):
+class Gives(Struct, frozen=True, tag=True):
     """Proposes a status; `confidence` is where the confidence starts, if the rule says so."""
 
     status: str
     confidence: str | None = None
 
 
-class Finds(Struct, frozen=True):
+class Finds(Struct, frozen=True, tag=True):
     """Records a note: the values of a field in the strands of the first need, or a fixed value."""
 
     name: str
@@ -162,13 +162,13 @@ class Finds(Struct, frozen=True):
     value: str = ""
 
 
-class Removes(Struct, frozen=True):
+class Removes(Struct, frozen=True, tag=True):
     """Takes the strands that pass all tests out of the bearings."""
 
     where: tuple[FieldTest, ...]
 
 
-class Moves(Struct, frozen=True):
+class Moves(Struct, frozen=True, tag=True):
     """Moves the confidence by a step: 1 up, -1 down."""
 
     step: int

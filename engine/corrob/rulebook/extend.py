@@ -153,7 +153,8 @@ def _change(layers: Layers, change: Written[said.Change]) -> None:
     targets = [key for key in change.at.keys if key in _CHANGES]
     if len(targets) != 1:
         kinds = ", ".join(_CHANGES)
-        layers.problems.add(change.at.span, "P009", f"a change names exactly one of {kinds}", "split it up")
+        hint = "split it up" if targets else "name what is changed"
+        layers.problems.add(change.at.span, "P009", f"a change names exactly one of {kinds}", hint)
     elif getattr(change.value, targets[0]) is not None:
         _refuse_strangers(layers, targets[0], change)
         _CHANGES[targets[0]](layers, change)

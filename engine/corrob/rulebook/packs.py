@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Final
 
 from packaging.specifiers import InvalidSpecifier, SpecifierSet
 from packaging.version import InvalidVersion, Version
@@ -15,11 +14,7 @@ from corrob.model.rule import PackId
 from corrob.reading.decode import decode
 from corrob.reading.nodes import read_yaml
 from corrob.rulebook.places import Problems, Spot, Written
-
-HEADER: Final = "pack.yaml"
-_PACKAGE: Final = Path(__file__).resolve().parents[1]
-SHELVES: Final = (_PACKAGE.parents[1] / "rules", _PACKAGE / "packs")
-"""Where packs stand that are asked for by name: in a checkout, and in an installed package."""
+from corrob.rulebook.shelves import HEADER, files_of, known
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,19 +78,13 @@ def gather(asked: str, problems: Problems) -> tuple[Pack, ...]:
     return packs
 
 
-def shipped() -> tuple[str, ...]:
-    """Give the names of the packs that come with the program."""
-    return tuple(sorted({header.parent.name for shelf in SHELVES for header in shelf.glob(f"*/{HEADER}")}))
-
-
 def find(name: str, beside: Path, span: Span, problems: Problems) -> Path | None:
     """Find the folder of a pack beside another one, or among those that come with the program."""
-    shelves = [shelf for shelf in (beside, *SHELVES) if shelf.is_dir()]
-    known = {header.parent.name: header.parent for shelf in reversed(shelves) for header in shelf.glob(f"*/{HEADER}")}
-    if name not in known:
-        problems.add(span, "P001", f"the pack '{name}' cannot be found", did_you_mean(name, known))
+    there = known(beside)
+    if name not in there:
+        problems.add(span, "P001", f"the pack '{name}' cannot be found", did_you_mean(name, there))
         return None
-    return known[name].resolve()
+    return there[name].resolve()
 
 
 def read_pack(folder: Path, problems: Problems) -> Pack | None:
@@ -104,8 +93,7 @@ def read_pack(folder: Path, problems: Problems) -> Pack | None:
         problems.add(Span(_shown(folder)), "P001", f"the folder holds no pack: {HEADER} is not there")
         return None
     header = _read_file(folder / HEADER, problems)
-    others = sorted(path for path in folder.glob("*.yaml") if path.name != HEADER and not _is_test(path))
-    files = [header, *(_read_file(path, problems) for path in others)]
+    files = [header, *(_read_file(path, problems) for path in files_of(folder)[1:])]
     if header is None or None in files:
         return None
     name = header.value.pack or folder.name
@@ -113,10 +101,6 @@ def read_pack(folder: Path, problems: Problems) -> Pack | None:
     for file in documents[1:]:
         _refuse_identity(file, problems)
     return Pack(_identity(header, name, problems), folder, documents)
-
-
-def _is_test(path: Path) -> bool:
-    return path.name.endswith(".test.yaml")
 
 
 def _read_file(path: Path, problems: Problems) -> Written[PackDocument] | None:

@@ -54,8 +54,8 @@ def check_beats(rules: tuple[Rule, ...], problems: Problems) -> None:
 
 
 def report_circle(fault: CycleError, by_id: dict[str, Rule], what: str, problems: Problems) -> None:
-    """Report a circle at the first of its rules."""
-    circle: list[str] = fault.args[1]
+    """Report a circle at the first of its rules, each followed by the one that it names."""
+    circle: list[str] = fault.args[1][::-1]
     first = min(circle[:-1])
     turn = circle.index(first)
     names = " → ".join([*circle[turn:-1], *circle[:turn], first])

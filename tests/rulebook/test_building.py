@@ -84,7 +84,8 @@ def test_an_invariant_says_what_never_goes_with_a_status(shelf: Shelf) -> None:
 def test_tests_of_the_pack_and_of_its_tables_belong_to_no_rule(shelf: Shelf) -> None:
     test = "{name: a, given: {claims: []}, expect: {c: sure}}"
     text = f"tables:\n  - {{sets: near, rows: [{{then: no}}], tests: [{test}]}}\ntests:\n  - {test}\n"
-    assert [node.span for node in shelf.load(text).tests] == [Span(RULES.file, 2, 46), Span(RULES.file, 4, 5)]
+    found = [(pack, node.span) for pack, node in shelf.load(text).tests]
+    assert found == [("ground", Span(RULES.file, 2, 46)), ("ground", Span(RULES.file, 4, 5))]
 
 
 @pytest.mark.parametrize(

@@ -121,7 +121,7 @@ def _table(entry: TableEntry, earlier: Scope, scope: Scope) -> Table:
         problems.add((written[-1].at if written else at).span, "P014", "the last row of a table has no 'when'")
     rows = tuple(_row(row, scope.strand[table.sets], earlier) for row in written)
     for number, row in enumerate(written):
-        if row.reason and rows[number] in rows[number + 1 :]:
+        if row.reason and row.value.when and rows[number] in rows[number + 1 :]:
             problems.add(row.at.span, "P008", "the change changes nothing: the table has this row already")
     return Table(table.sets, table.title, rows, at.pack, at.span)
 

@@ -78,7 +78,7 @@ FAULTS = {
         "return True",
         f"{UNITS}/test_worlds.py::test_an_item_is_there_once_the_desk_had_it",
     ),
-    "hedges are ignored": Fault("rules/core/grading.yaml", "where: {hedged: no, act:", "where: {act:", FIXTURES),
+    "hedges are ignored": Fault("rules/core/grading.yaml", "where: {hedged: no, motive:", "where: {motive:", FIXTURES),
     "briefings pass nothing on": Fault(
         "engine/corrob/vocabulary.py",
         '"briefed": Edge(passes=True,',

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from corrob.diagnostics import Diagnostic
 from corrob.model.rule import Rulebook
-from corrob.rulebook.extend import lay
 from corrob.rulebook.building import build
+from corrob.rulebook.extend import lay
 from corrob.rulebook.packs import gather
 from corrob.rulebook.places import Problems
 

@@ -58,10 +58,12 @@ def random_case(rng: Random) -> Case:
 
 
 def random_as_of(rng: Random, case: Case) -> str | None:
-    """Draw an as-of date: none, one at which something happens in the case, or any other."""
+    """Draw an as-of date: none, one at which something happens in the case, one after everything, or any other."""
     happening = sorted(set(_DATE.findall(msgspec.json.encode(case).decode())))
     if rng.random() < 0.4:
         return None
+    if rng.random() < 0.15:
+        return f"2024-01-{rng.randint(9, 14):02}"
     return rng.choice(happening) if happening and rng.random() < 0.8 else _point(rng)
 
 

@@ -294,6 +294,16 @@ def _effect(draw: _Draw) -> Effect:
     return Gives(draw.rng.choice(STATUSES.all), confidence)
 
 
+def _finder(draw: _Draw, prefix: str, number: int, name: str, findings: tuple[str, ...]) -> Rule:
+    """Draw a rule that finds: nothing more, a fixed value, or a listing of what its first need selects."""
+    kind = draw.rng.choice(("plain", "value", "listing"))
+    if kind != "listing":
+        return _rule(draw, prefix, number, Finds(name, value="fixed" if kind == "value" else ""), findings)
+    rule = _rule(draw, prefix, number, Finds(name, listing=draw.rng.choice(sorted(draw.fields))), findings)
+    first = draw.rng.choice((Some(_selection(draw)), _origins(draw)))
+    return replace(rule, needs=(Clause(first, PACK, HERE), *rule.needs[1:]))
+
+
 def _stages(draw: _Draw) -> list[list[Rule]]:
     """Draw rules in stages, of which each needs only what earlier ones find."""
     stages: list[list[Rule]] = []
@@ -301,7 +311,7 @@ def _stages(draw: _Draw) -> list[list[Rule]]:
     names = draw.rng.sample(NOTES, len(NOTES))
     for stage in range(draw.rng.randint(1, 3)):
         rules = [_rule(draw, f"s{stage}-", n, _effect(draw), found) for n in range(draw.rng.randint(1, 5))]
-        finders = [_rule(draw, f"f{stage}-", n, Finds(names[stage]), found) for n in range(draw.rng.randint(0, 2))]
+        finders = [_finder(draw, f"f{stage}-", n, names[stage], found) for n in range(draw.rng.randint(0, 2))]
         stages.append(rules + finders)
         found += (names[stage],) if finders else ()
     return stages

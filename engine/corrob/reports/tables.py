@@ -25,6 +25,8 @@ def verdicts(out: Console, case: Case, results: Iterable[Result], tone: Tone) ->
     if case.title:
         out.print(Text(case.title, style="dim"))
     out.print(_table(case, shown, tone))
+    if any(side.at_least != side.count for one in shown for side in _sides(one)):
+        out.print(Text("for, against: independent origins; 3-5 means 5, or 3 if suspect ties are merged", style="dim"))
 
 
 def _table(case: Case, results: Iterable[Result], tone: Tone) -> Table:

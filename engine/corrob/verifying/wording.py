@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
+from corrob import dates
 from corrob.dates import Interval
 from corrob.model.fields import STRAND_FIELDS
 from corrob.model.result import Notes
@@ -128,6 +129,8 @@ def text(value: Any) -> str:  # noqa: ANN401 - a field's value
     """Write a value as people do."""
     if isinstance(value, bool):
         return "yes" if value else "no"
+    if isinstance(value, Interval):
+        return "unknown" if value.begins is None else dates.text_of(value.begins)
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     return str(value)

@@ -139,3 +139,16 @@ def test_the_schema_that_the_packs_name_on_their_first_line_is_the_one_printed(c
         assert first == "# yaml-language-server: $schema=../rules.schema.json"
     shipped = (ROOT / "rules" / "rules.schema.json").read_text(encoding="utf-8")
     assert shipped == corrob("schema", "rules").stdout
+
+
+def test_an_invariant_that_a_claim_breaks_fails_the_check_and_is_named(corrob: Command, mine: Path) -> None:
+    never = (
+        "invariants: [{id: never-so, never: [{origins: {at_least: 5, from: credible_support}}], status: confirmed}]\n"
+    )
+    run = corrob("check", "fixtures/dprk-sergeevka-2024", "--rules", write(mine, PACK + never))
+    told = " ".join(run.stdout.split())
+    assert run.returncode == 1
+    assert (
+        "fixtures/dprk-sergeevka-2024/case.yaml:55:3: dprk-sergeevka-2024 C1 as of 2024-10-26: "
+        "invariant mine/never-so expected to hold, found confirmed" in told
+    )

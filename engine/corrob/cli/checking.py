@@ -42,4 +42,4 @@ def check(
 
 
 def _place(file: CaseFile, one: Mismatch) -> str:
-    return str(file.place(("expect", one.position)))
+    return str(file.place(one.path))

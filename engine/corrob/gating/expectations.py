@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from corrob.gating.invariants import broken
 from corrob.model.case import Case, Expectation, listed
 from corrob.model.result import Mismatch, Result
 from corrob.verifying.judge import Judge
@@ -19,14 +20,15 @@ class Held:
 
 
 def hold(case: Case, judge: Judge) -> Held:
-    """Judge the case on every date that is expected of, and compare."""
-    dates = dict.fromkeys(one.as_of for one in case.expect)
-    judged = {date: {r.claim: r for r in judge.judge(case, date).results} for date in dates}
-    found = (
+    """Judge the case as a whole and on every date that is expected of, and compare; invariants hold on all of them."""
+    judged = {date: judge.judge(case, date) for date in dict.fromkeys([None, *(one.as_of for one in case.expect)])}
+    results = {date: {result.claim: result for result in one.results} for date, one in judged.items()}
+    found = [
         mismatch
         for position, expected in enumerate(case.expect)
-        for mismatch in differences(case.case, expected, judged[expected.as_of][expected.claim], position)
-    )
+        for mismatch in differences(case.case, expected, results[expected.as_of][expected.claim], position)
+    ]
+    found += [mismatch for one in judged.values() for mismatch in broken(one)]
     return Held(len(case.expect), tuple(found))
 
 
@@ -34,7 +36,9 @@ def differences(case: str, expected: Expectation, result: Result, position: int 
     """Give every field of an expectation that a result does not meet."""
     for field, (wanted, actual) in _compared(expected, result):
         if wanted != actual:
-            yield Mismatch(case, expected.claim, expected.as_of, field, wanted, actual, position, expected.note)
+            yield Mismatch(
+                case, expected.claim, expected.as_of, field, wanted, actual, ("expect", position), expected.note
+            )
 
 
 def _compared(expected: Expectation, result: Result) -> Iterator[tuple[str, tuple[str, str]]]:

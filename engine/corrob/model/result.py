@@ -46,7 +46,7 @@ class Result(Struct, frozen=True):
 class Mismatch(Struct, frozen=True):
     """An expectation that is not met: which of its fields, what it expects, and what was found.
 
-    `position` is the expectation's place in the case's `expect`, from 0.
+    `path` leads to the expectation in the case, or to the claim where an invariant does not hold.
     """
 
     case: str
@@ -55,7 +55,7 @@ class Mismatch(Struct, frozen=True):
     field: str
     expected: str
     actual: str
-    position: int = 0
+    path: tuple[str | int, ...] = ()
     note: str = ""
 
 

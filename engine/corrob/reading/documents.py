@@ -9,7 +9,6 @@ from typing import Final, TypeVar
 from corrob.diagnostics import Diagnostic
 from corrob.model.node import Listing, Mapping, Node, place
 from corrob.reading.decode import decode_kept
-from corrob.reading.json_nodes import read_json
 from corrob.reading.nodes import read_yaml
 from corrob.reading.parts import Problem
 
@@ -30,10 +29,16 @@ class Document:
         return _NODES[self.language](self)
 
 
+def _json(document: Document, *, paths: bool) -> tuple[Node | None, list[Diagnostic]]:
+    from corrob.reading.json_nodes import read_json  # noqa: PLC0415 - JSON is read so only where places are asked for
+
+    return read_json(document.data, document.file, document.line, paths=paths)
+
+
 _NODES: Final[dict[str, Callable[[Document], tuple[Node | None, list[Diagnostic]]]]] = {
     "yaml": lambda document: read_yaml(document.data, document.file),
-    "json": lambda document: read_json(document.data, document.file),
-    "jsonl": lambda document: read_json(document.data, document.file, document.line, paths=True),
+    "json": lambda document: _json(document, paths=False),
+    "jsonl": lambda document: _json(document, paths=True),
 }
 
 

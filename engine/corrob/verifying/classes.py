@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Mapping
 from typing import TypeVar
 
 T = TypeVar("T", bound=Hashable)
@@ -23,6 +23,17 @@ def _root(parent: dict[T, T], thing: T) -> T:
     while parent[thing] != thing:
         parent[thing] = thing = parent[parent[thing]]
     return thing
+
+
+def reach(start: T, onward: Mapping[T, set[T]]) -> set[T]:
+    """Give what can be reached from a thing in one step or more."""
+    seen: set[T] = set()
+    ahead = [start]
+    while ahead:
+        new = onward.get(ahead.pop(), set()) - seen
+        seen |= new
+        ahead += new
+    return seen
 
 
 def joined_by_keys(keys: dict[T, frozenset[Hashable]]) -> list[list[T]]:

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from corrob import dates
 from corrob.model.case import Claim, Evidence
+from corrob.verifying.classes import reach
 from corrob.verifying.derive import reliability
 from corrob.verifying.relations import Arrival, Relations
 from corrob.verifying.trace import Tracer, own_words
@@ -57,23 +58,13 @@ def undercut(world: World, credible: Callable[[str], bool]) -> frozenset[str]:
         for target in {u.item for u in item.undercuts} & world.items.keys() - {item.id}:
             if credible(item.id):
                 attackers.setdefault(target, set()).add(item.id)
-    reach = {item: _reach(item, attackers) for item in attackers}
-    outside = {item: {a for a in by if item not in reach.get(a, ())} for item, by in attackers.items()}
+    below = {item: reach(item, attackers) for item in attackers}
+    outside = {item: {a for a in by if item not in below.get(a, ())} for item, by in attackers.items()}
     fallen: set[str] = set()
-    for one in sorted(outside, key=lambda target: (len(reach[target]), target not in reach[target])):
+    for one in sorted(outside, key=lambda target: (len(below[target]), target not in below[target])):
         if outside[one] - fallen:
             fallen.add(one)
     return frozenset(fallen)
-
-
-def _reach(start: str, onward: dict[str, set[str]]) -> set[str]:
-    seen: set[str] = set()
-    ahead = [start]
-    while ahead:
-        new = onward.get(ahead.pop(), set()) - seen
-        seen |= new
-        ahead += new
-    return seen
 
 
 def credible_items(tracer: Tracer, arrivals: Arrivals, units: dict[str, bool], letter: str) -> Callable[[str], bool]:

@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from corrob.model.case import Bearing, Case, Claim, Evidence, Part, listed
+from corrob.verifying.classes import reach
 from corrob.verifying.worlds import World
 from corrob.vocabulary import OPPOSITE, REFUTES, SUPPORTS
 
@@ -83,12 +84,7 @@ class Relations(Struct, frozen=True, eq=False, dict=True):
 
     def reach(self, start: Literal) -> frozenset[Literal]:
         """Give what evidence for a literal is evidence for as well, itself included."""
-        seen, ahead = {start}, [start]
-        while ahead:
-            new = self._onward.get(ahead.pop(), set()) - seen
-            seen |= new
-            ahead += new
-        return frozenset(seen)
+        return frozenset({start, *reach(start, self._onward)})
 
     def arrivals(self, world: World) -> dict[str, list[Arrival]]:
         """Give, for each base claim, its own bearings and then those that relations bring."""

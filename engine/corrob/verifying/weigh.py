@@ -16,7 +16,7 @@ from corrob.model.rule import (
     ClaimIs,
     FieldTest,
     Found,
-    Leaf,
+    Need,
     Origins,
     Related,
     Rulebook,
@@ -166,8 +166,8 @@ class Weighing(Struct, eq=False, dict=True):
         found = _ANSWERS[type(question)](self, question)
         return UNKNOWN if found is None else int(found)
 
-    def holds(self, need: Leaf) -> Answer:
-        """Say whether a need that stands alone holds; None where that is unknown."""
+    def holds(self, need: Need) -> Answer:
+        """Say whether a need holds; None where a question that it asks is unknown and it does not hold."""
         questions = Questions()
         condition = questions.condition([need])
         situation = tuple(self.answer(question) for question in questions.asked)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -67,9 +68,12 @@ def timeline(out: Console, case: Case, days: Iterable[tuple[str, tuple[Result, .
                 changes[one.claim].append((day, one))
     for claim in case.claims:
         out.print(Text.assemble((claim.id, "bold"), "  ", claim.text))
+        lines = Table.grid(padding=(0, 2))
+        for share in (None, None, 1):
+            lines.add_column(ratio=share, no_wrap=share is None)
         for day, one in changes[claim.id]:
-            status = (f"{one.status:<14}", TONES.get(tone(one.status), ""))
-            out.print(Text.assemble("  ", day, "  ", status, one.because))
+            lines.add_row(day, Text(one.status, style=TONES.get(tone(one.status), "")), one.because)
+        out.print(Padding(lines, (0, 0, 0, 2)))
 
 
 def mismatches(out: Console, found: Iterable[tuple[str, Mismatch]]) -> None:

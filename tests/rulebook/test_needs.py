@@ -105,6 +105,7 @@ def test_a_need_is_read(shelf: Shelf, written: str, read: Need) -> None:
         ("claim: {kinds: event}", "6:18: P004 there is no field 'kinds' [did you mean 'kind'?]"),
         ("related: {by: partz, status: sure}", "6:24: P006 there is no relation 'partz' [did you mean 'parts'?]"),
         ("related: {by: parts}", "6:19: F011 related claims are asked for either 'status' or 'finding'"),
+        ("related: {by: parts, status: []}", "6:19: F011 related claims are asked for either 'status' or 'finding'"),
         (
             "related: {by: parts, status: sure, finding: note}",
             "6:19: F011 related claims are asked for either 'status' or 'finding'",

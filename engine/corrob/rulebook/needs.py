@@ -166,9 +166,9 @@ def _related(value: said.Related, at: Spot, scope: Scope) -> Need:
     at = at / "related"
     if value.by not in RELATIONS:
         scope.unknown((at / "by").span, "P006", "relation", value.by, RELATIONS)
-    if ("status" in at.keys) == ("finding" in at.keys):
-        scope.problems.add(at.span, "F011", "related claims are asked for either 'status' or 'finding'")
     statuses = listed(value.status)
+    if bool(statuses) == bool(value.finding):
+        scope.problems.add(at.span, "F011", "related claims are asked for either 'status' or 'finding'")
     for status in statuses:
         scope.has_status(status, at.word("status", status))
     if value.finding:

@@ -29,5 +29,5 @@ else
     echo "durable-rules could not be built (see $VENV/durable-rules.log): Corrob runs on its direct matcher" >&2
     pip uninstall --yes durable-rules >/dev/null 2>&1 || true
     pip install --no-deps --editable .
-    "$VENV/bin/python" scripts/requirements.py test lint | pip install --requirement /dev/stdin
+    "$VENV/bin/python" scripts/requirements.py test lint | pip install --no-warn-conflicts --requirement /dev/stdin
 fi

@@ -12,6 +12,7 @@ from typing import NamedTuple
 import pytest
 
 from commands import ROOT
+from corrob.verifying.decide import durable_available
 
 
 class Fault(NamedTuple):
@@ -119,6 +120,8 @@ def checkout(tmp_path: Path) -> Path:
 @pytest.mark.parametrize("name", FAULTS)
 def test_a_planted_fault_breaks_its_test(name: str, checkout: Path) -> None:
     fault = FAULTS[name]
+    if "test_matchers" in fault.test and not durable_available():
+        pytest.skip("durable-rules cannot be imported: there is nothing to differ from")
     target = checkout / fault.file
     text = target.read_text(encoding="utf-8")
     assert text.count(fault.old) == 1, "the text to change is not there"

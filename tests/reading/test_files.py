@@ -67,7 +67,9 @@ def test_a_file_that_is_not_there_is_told() -> None:
     assert list(documents_of("none.yaml")) == [expected]
 
 
-@pytest.mark.parametrize("data", [b"no gzip", gzip.compress(b"{}\n" * 99, mtime=0)[:-9]], ids=["none at all", "one cut short"])
+@pytest.mark.parametrize(
+    "data", [b"no gzip", gzip.compress(b"{}\n" * 99, mtime=0)[:-9]], ids=["none at all", "one cut short"]
+)
 def test_a_broken_archive_is_told(tmp_path: Path, data: bytes) -> None:
     (tmp_path / "a.jsonl.gz").write_bytes(data)
     last = list(documents_of(str(tmp_path / "a.jsonl.gz")))[-1]

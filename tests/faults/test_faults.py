@@ -131,4 +131,6 @@ def test_a_planted_fault_breaks_its_test(name: str, checkout: Path) -> None:
 
 @pytest.mark.parametrize("test", sorted({fault.test for fault in FAULTS.values()}))
 def test_without_a_fault_the_test_passes(test: str, checkout: Path) -> None:
+    if "test_matchers" in test and not durable_available():
+        pytest.skip("durable-rules cannot be imported: there is nothing to differ from")
     assert outcome(checkout, test) == 0

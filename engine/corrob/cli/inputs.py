@@ -15,6 +15,7 @@ from corrob.verifying.decide import durable_available
 from corrob.verifying.judge import Judge
 
 DEFAULT_PACK = "conflict-desk"
+NO_DURABLE_RULES = "corrob: durable-rules cannot be imported here; the direct matcher takes its place (same results)"
 
 
 def load_rulebook(name: str, *, tests: bool = False) -> Rulebook:
@@ -29,7 +30,7 @@ def load_rulebook(name: str, *, tests: bool = False) -> Rulebook:
 def load_judge(name: str) -> Judge:
     """Load a pack and make it ready to judge."""
     if not durable_available():
-        say("corrob: durable-rules cannot be imported here; the direct matcher takes its place (same results)")
+        say(NO_DURABLE_RULES)
     return Judge(load_rulebook(name))
 
 

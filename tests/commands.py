@@ -22,12 +22,13 @@ def without_notice(told: str) -> str:
 
 
 @pytest.fixture
-def corrob() -> Command:
+def corrob(tmp_path_factory: pytest.TempPathFactory) -> Command:
     """Give a function that runs `corrob` with some arguments, in the checkout."""
 
     def run(*arguments: str, stdin: str = "", cwd: Path = ROOT, **env: str) -> subprocess.CompletedProcess[str]:
         command = [sys.executable, "-m", "corrob", *arguments]
-        environment = {**os.environ, "PYTHONUTF8": "1", **env}
+        memory = str(tmp_path_factory.getbasetemp() / "cache")
+        environment = {**os.environ, "PYTHONUTF8": "1", "XDG_CACHE_HOME": memory, **env}
         done = subprocess.run(
             command, input=stdin, capture_output=True, text=True, cwd=cwd, env=environment, check=False, timeout=120
         )

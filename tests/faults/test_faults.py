@@ -104,7 +104,12 @@ FAULTS = {
 def outcome(checkout: Path, test: str) -> int:
     """Run a test against another checkout's engine and packs."""
     command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", "-p", "no:randomly", test]
-    env = {**os.environ, "PYTHONPATH": str(checkout / "engine"), "PYTHONDONTWRITEBYTECODE": "1"}
+    env = {
+        **os.environ,
+        "PYTHONPATH": str(checkout / "engine"),
+        "XDG_CACHE_HOME": str(checkout),
+        "PYTHONDONTWRITEBYTECODE": "1",
+    }
     return subprocess.run(command, cwd=checkout, env=env, capture_output=True, check=False, timeout=300).returncode
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from msgspec.structs import replace
 
 from corrob import rulebook
 from corrob.model.rule import Rulebook
+from corrob.rulebook.remembered import KEPT
 from corrob.rulebook.shelves import SHELVES
 
 
@@ -77,3 +79,16 @@ def test_a_faulty_pack_is_never_remembered(home: Path, packs: Path) -> None:
     assert book is None
     assert problems
     assert not home.exists()
+
+
+def test_only_so_many_are_remembered_and_the_oldest_are_forgotten(home: Path) -> None:
+    home.mkdir(parents=True)
+    for number in range(KEPT + 3):
+        (home / f"{number}.rulebook").write_bytes(b"old")
+        os.utime(home / f"{number}.rulebook", (number, number))
+    recalled("core")
+    left = {path.name for path in home.iterdir()}
+    assert len(left) == KEPT
+    assert {"0.rulebook", "3.rulebook"}.isdisjoint(left)
+    assert "4.rulebook" in left
+    assert recalled("core") == untested("core")

@@ -28,6 +28,7 @@ from corrob.model.rule import (
     Test,
     Unless,
 )
+from corrob.verifying.wording import text
 
 
 def need(one: Need) -> str:
@@ -49,15 +50,9 @@ def _test(test: Test) -> str:
     return _TESTS[type(test)](test)
 
 
-def _value(value: Any) -> str:  # noqa: ANN401 - a value of a test
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
-
-
 _TESTS: dict[type, Callable[[Any], str]] = {
-    Is: lambda test: " or ".join(map(_value, test.values)),
-    Compare: lambda test: f"{test.op.replace('_', ' ')} {_value(test.value)}",
+    Is: lambda test: " or ".join(map(text, test.values)),
+    Compare: lambda test: f"{test.op.replace('_', ' ')} {text(test.value)}",
     Moment: lambda test: f"{test.op} {dates.text_of(test.moment)}",
     Exists: lambda test: "known" if test.wanted else "unknown",
     Unless: lambda test: f"not {' and '.join(map(_test, test.tests))}",
@@ -67,10 +62,10 @@ _TESTS: dict[type, Callable[[Any], str]] = {
 def _origins(one: Origins) -> str:
     bounds = [f"at least {one.at_least}" if one.at_least is not None else ""]
     bounds.append(f"at most {one.at_most}" if one.at_most is not None else "")
-    text = f"{' and '.join(filter(None, bounds))} origins in {selection(one.selection)}"
+    told = f"{' and '.join(filter(None, bounds))} origins in {selection(one.selection)}"
     if one.different:
-        text += f", showing {one.different[1]} different {one.different[0]}"
-    return text + (f", within {one.within / dates.DAY:g} days" if one.within is not None else "")
+        told += f", showing {one.different[1]} different {one.different[0]}"
+    return told + (f", within {one.within / dates.DAY:g} days" if one.within is not None else "")
 
 
 def _related(one: Related) -> str:

@@ -20,6 +20,9 @@ from corrob.model import fields, rule
 from corrob.model.rule import Rule, Rulebook
 from corrob.rulebook.shelves import files_of, folder_of, known
 
+KEPT = 32
+"""How many rulebooks are remembered; the oldest are forgotten."""
+
 
 def recall(asked: str) -> tuple[Rulebook | None, list[Diagnostic]]:
     """Give the rulebook of a pack, without tests, or all that is wrong with it."""
@@ -72,6 +75,9 @@ def _keep(memory: Path, book: Rulebook) -> None:
         draft = memory.with_suffix(f".{os.getpid()}")
         draft.write_bytes(msgspec.msgpack.encode(book))
         draft.replace(memory)
+        newest = sorted(memory.parent.glob("*.rulebook"), key=lambda path: path.stat().st_mtime_ns, reverse=True)
+        for old in newest[KEPT:]:
+            old.unlink(missing_ok=True)
 
 
 def _plain(book: Rulebook) -> Rulebook:

@@ -10,6 +10,7 @@ from msgspec import Struct
 from corrob.model.rule import ClaimIs, FieldTest, Gives, Rule, Selection, Some
 from corrob.verifying.compile import Answer, some
 from corrob.verifying.decide.conditions import UNKNOWN, YES, Any_, Atom, Condition, Count, Question, Questions
+from corrob.verifying.decide.direct import COMPARES
 from corrob.verifying.relate import Outcome
 from corrob.verifying.settle import settle
 from corrob.verifying.weigh import Exhibit, Weighing
@@ -57,7 +58,7 @@ class _Hopes(Struct, eq=False):
 
     def _atom(self, atom: Atom, question: Question) -> set[str] | None:
         answer = self.weighing.answer(question)
-        if _holds(atom, answer):
+        if COMPARES[atom.op](answer, atom.number):
             return set()
         if isinstance(question, Count | Some) and (atom.op == "at_least" or atom.number == YES):
             return self._more(atom, question)
@@ -67,7 +68,7 @@ class _Hopes(Struct, eq=False):
         now = self.weighing.selected(question.selection)
         more = [e for e in self._hoped(question.selection) if all(e is not had for had in now)]
         count = self.weighing.count([*now, *more]) if isinstance(question, Count) else int(bool(more))
-        if not _holds(atom, count):
+        if not COMPARES[atom.op](count, atom.number):
             return None
         return {f"{e.strand.arrival.item.id}: {name}" for e in more for name in self._open(e, question.selection)}
 
@@ -119,12 +120,6 @@ class _Hopes(Struct, eq=False):
             if all(self._may(exhibit, test) is not False for test in row.when):
                 for test in row.when:
                     yield from self._rests_on(exhibit, test.field)
-
-
-def _holds(atom: Atom, answer: int) -> bool:
-    if atom.op == "is":
-        return answer == atom.number
-    return answer >= atom.number if atom.op == "at_least" else answer <= atom.number
 
 
 def _asked(question: Any) -> str:  # noqa: ANN401 - any question that can be unknown

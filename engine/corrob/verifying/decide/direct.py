@@ -8,7 +8,7 @@ from corrob.verifying.decide.conditions import All, Atom, Condition
 
 Holds = Callable[[tuple[int, ...]], bool]
 
-_COMPARES: dict[str, Callable[[int, int], bool]] = {
+COMPARES: dict[str, Callable[[int, int], bool]] = {
     "is": lambda answer, number: answer == number,
     "at_least": lambda answer, number: answer >= number,
     "at_most": lambda answer, number: answer <= number,
@@ -23,7 +23,7 @@ def direct(conditions: Sequence[Condition]) -> Callable[[tuple[int, ...]], tuple
 
 def _compile(condition: Condition) -> Holds:
     if isinstance(condition, Atom):
-        key, compare, number = condition.key, _COMPARES[condition.op], condition.number
+        key, compare, number = condition.key, COMPARES[condition.op], condition.number
         return lambda situation: compare(situation[key], number)
     parts = [_compile(part) for part in condition.parts]
     join = all if isinstance(condition, All) else any

@@ -9,7 +9,7 @@ from math import inf
 from corrob import vocabulary as words
 from corrob.dates import Interval, interval, point
 from corrob.model.case import Case, Claim, listed
-from corrob.model.rule import Finds, Gives, Moves, Removes, Rule, Rulebook, Table
+from corrob.model.rule import Finds, Gives, Moves, Removes, Rule, Rulebook, Statuses, Table
 from oracle.conditions import View, fires, members, origins, passes, suspected
 from oracle.record import undercut_items
 from oracle.related import required_parts
@@ -191,13 +191,20 @@ def _lowered(world: World, name: str, outcomes: Outcomes) -> Outcome:
     statuses = world.rulebook.statuses
     claim = world.claim(name)
     entailed = [_standing_for(world, other, outcomes).status for other in listed(claim.entails)]
-    parts = [_standing_for(world, part, outcomes).status for part in required_parts(world, claim)]
-    caps = entailed + [status for status in parts if status != statuses.default]
+    parts = [_standing_for(world, part, outcomes) for part in required_parts(world, claim)]
+    caps = entailed + [part.status for part in parts if _holds_down(statuses, part)]
     order, place = statuses.rank(outcomes[name].status)
     lower = [cap for cap in caps if statuses.rank(cap)[0] == order and statuses.rank(cap)[1] < place]
     if not lower:
         return outcomes[name]
     return replace(outcomes[name], status=min(lower, key=statuses.rank), rule=None, confidence=None)
+
+
+def _holds_down(statuses: Statuses, part: Outcome) -> bool:
+    """Whether a part can lower the whole: something counts on it, or its status says something."""
+    said = {*statuses.support, *statuses.against, statuses.conflict}
+    comparable = statuses.rank(part.status)[0] == statuses.rank(statuses.default)[0]
+    return part.supports + part.refutes > 0 or part.status in said or not comparable
 
 
 def _standing_for(world: World, name: str, outcomes: Outcomes) -> Outcome:

@@ -273,9 +273,15 @@ def _superseded(world: World, strand: Strand, undercut: frozenset[str]) -> bool:
         for other in world.bearings()
         if other.item == item and other.claim == borne.claim and other.stance in words.OPPOSITE
     ]
+    arriving = [
+        (item, standing.claim, standing.stance)
+        for item in items[1:]
+        for other in standings(world, standing.claim)
+        if other.borne.item == item and other.stance == standing.stance
+    ]
     return any(
         is_superseded(world, item, claim, stance, undercut)
         if stance in words.OPPOSITE
         else is_reasserted(world, item, claim, undercut)
-        for item, claim, stance in at_the_bearing + further
+        for item, claim, stance in at_the_bearing + further + arriving
     )

@@ -43,8 +43,8 @@ def test_inherited_evidence_that_counts_for_nothing_is_not_seen() -> None:
 
 def test_a_claim_ranks_no_higher_than_its_required_part() -> None:
     claims = "{id: whole, text: t}, {id: part, text: t, part_of: [{claim: whole, required: true}]}"
-    capped = results(story(claims, "a supports whole", "b supports whole", "x supports part"))["whole"]
-    assert (capped.status, capped.rule, capped.confidence) == ("unverified", None, None)
+    capped = results(story(claims, "a supports whole", "b supports whole", "a supports part"))["whole"]
+    assert (capped.status, capped.rule, capped.confidence) == ("attributed", None, None)
     assert capped.notes["capped_by"] == ("part",)
     assert capped.because == "It can stand no higher than part."
 
@@ -52,6 +52,18 @@ def test_a_claim_ranks_no_higher_than_its_required_part() -> None:
 def test_a_part_that_nobody_assessed_caps_nothing() -> None:
     claims = "{id: whole, text: t}, {id: part, text: t, part_of: [{claim: whole, required: true}]}"
     assert statuses(story(claims, "a supports whole", "b supports whole"))["whole"] == "corroborated"
+
+
+def test_a_part_on_which_nothing_counts_caps_nothing() -> None:
+    claims = "{id: whole, text: t}, {id: part, text: t, part_of: [{claim: whole, required: true}]}"
+    found = statuses(story(claims, "a supports whole", "b supports whole", "x supports part"))
+    assert found == {"whole": "corroborated", "part": "unverified"}
+
+
+def test_a_required_part_that_one_origin_opposes_caps_the_whole() -> None:
+    claims = "{id: whole, text: t}, {id: part, text: t, part_of: [{claim: whole, required: true}]}"
+    found = statuses(story(claims, "a supports whole", "b supports whole", "b refutes part"))
+    assert found == {"whole": "unverified", "part": "unverified"}
 
 
 def test_a_part_that_is_not_required_caps_nothing() -> None:
@@ -76,8 +88,8 @@ def test_a_denial_of_a_denial_is_the_claim_itself() -> None:
 def test_claims_that_entail_each_other_stand_together() -> None:
     claims = "{id: c, text: t, entails: [d]}, {id: d, text: t, entails: [c], part_of: []}, {id: p, text: t, part_of: "
     claims += "[{claim: c, required: true}]}"
-    found = statuses(story(claims, "a supports c", "b supports d", "x supports p"))
-    assert (found["c"], found["d"]) == ("unverified", "unverified")
+    found = statuses(story(claims, "a supports c", "b supports d", "a supports p"))
+    assert (found["c"], found["d"]) == ("attributed", "attributed")
 
 
 PREDICTION = (

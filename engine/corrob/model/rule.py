@@ -245,6 +245,10 @@ class Statuses(Struct, frozen=True):
         scales = {"for": self.support, "against": self.against, "conflict": (self.conflict,)}
         return next((name for name, line in scales.items() if status in line), "")
 
+    def idle(self, status: str) -> bool:
+        """Say whether a status settles nothing: it is compared with the default one, and is on no scale."""
+        return self.rank(status)[0] == self.rank(self.default)[0] and not self.tone(status)
+
     @property
     def all(self) -> tuple[str, ...]:
         """Every status."""

@@ -49,7 +49,7 @@ class Judge:
 
     def _under_contested_blocs(self, case: Case, moment: Interval | None) -> dict[str, str]:
         """Give the claims' statuses if disputed labels applied; nothing where no label is disputed."""
-        if not any(source.bloc_contested and source.bloc != NONE for source in case.sources):
+        if not _contested(case):
             return {}
         rounds = Rounds(hearing(case, moment, self._scales, contested=True))
         return {claim: outcome.status for claim, outcome in rounds.outcomes().items()}
@@ -121,10 +121,15 @@ class _Report(Struct, frozen=True, eq=False):
         return tuple(sorted(undated.intersection(bearing)))
 
     def _has_contested(self) -> bool:
-        contested = {source.id for source in self.case.sources if source.bloc_contested}
+        contested = _contested(self.case)
         roots = (exhibit.facts.get("source") or () for exhibit in self.outcome.weighing.exhibits)
         world = self.rounds.hearing.world
         return any(not contested.isdisjoint(world.closure(source)) for named in roots for source in named)
+
+
+def _contested(case: Case) -> frozenset[str]:
+    """Give the sources whose bloc is disputed."""
+    return frozenset(source.id for source in case.sources if source.bloc_contested and source.bloc != NONE)
 
 
 def tally(outcome: Outcome) -> Tally:

@@ -35,6 +35,12 @@ class Outcome(Struct, frozen=True):
     turned: bool = False
 
     @property
+    def counts(self) -> int:
+        """How many origins count on the claim, on either side, if any."""
+        counted = self.weighing.scales.rulebook.counted
+        return sum(self.weighing.count(self.weighing.held(name)) for name in counted.values())
+
+    @property
     def seen(self) -> tuple[str, frozenset[str]]:
         """What other claims' rules can see of it."""
         return self.status, frozenset(self.weighing.findings)
@@ -141,7 +147,8 @@ class Rounds(Struct, frozen=True, eq=False, dict=True):
         return replace(outcome, status=self.statuses.order[line][least], capped_by=holding)
 
     def _caps(self, outcome: Outcome, always: bool) -> bool:
-        return always or outcome.status != self.statuses.default
+        """Whether a claim holds others down: what is entailed does, a part only once something counts on it."""
+        return always or not self.statuses.idle(outcome.status) or bool(outcome.counts)
 
     def _with_denials(self, own: Outcomes) -> Outcomes:
         base = self.hearing.relations.base

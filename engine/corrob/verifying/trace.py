@@ -173,13 +173,11 @@ class _Search:
 
     def taken_back(self, item: Evidence, *, first: bool) -> bool:
         """Say whether an item on the way is superseded: where it was written, or where the bearing arrives."""
-        taken = self.tracer.marks.superseded
-        arrival = self.arrival
-        if not first:
-            sides = {a.stance for a in self.tracer.bears.get((item.id, arrival.base), [])} & OPPOSITE.keys()
-            return any((item.id, stance) in taken.get(arrival.base, ()) for stance in sides)
-        there, here = (item.id, arrival.written), (item.id, arrival.stance)
-        return there in taken.get(arrival.base, ()) or here in taken.get(self.claim, ())
+        taken, arrival = self.tracer.marks.superseded, self.arrival
+        own = (a.stance for a in self.tracer.bears.get((item.id, arrival.base), []) if a.stance in OPPOSITE)
+        there = taken.get(arrival.base, frozenset())
+        said = any((item.id, stance) in there for stance in ((arrival.written,) if first else own))
+        return said or (item.id, arrival.stance) in taken.get(self.claim, ())
 
 
 def applying(world: World, item: Evidence, claim: str) -> list[Provenance]:

@@ -119,10 +119,10 @@ def _extremes(exhibits: list[Exhibit], name: str) -> tuple[str, ...]:
 
 
 def values(exhibits: Iterable[Exhibit], name: str) -> list[str]:
-    """Give the different known values of a field, as text, in the order of the exhibits."""
-    found = (exhibit.facts.get(name) for exhibit in exhibits)
-    many = (value if isinstance(value, tuple) else (value,) for value in found if value is not None)
-    return list(dict.fromkeys(text(value) for group in many for value in group))
+    """Give the different known values of a field, as text, in order of first date, then of the root's id."""
+    found = ((_place(exhibit), exhibit.facts.get(name)) for exhibit in exhibits)
+    many = ((at, value if isinstance(value, tuple) else (value,)) for at, value in found if value is not None)
+    return list(dict.fromkeys(told for _, told in sorted((at, text(value)) for at, group in many for value in group)))
 
 
 def text(value: Any) -> str:  # noqa: ANN401 - a field's value
@@ -141,9 +141,13 @@ def earliest(exhibits: Iterable[Exhibit]) -> list[str]:
     first: dict[str, tuple[float, str]] = {}
     for exhibit in exhibits:
         if exhibit.origin is not None:
-            here = (_begin(exhibit.facts.get("date")), exhibit.strand.root.name)
+            here = _place(exhibit)
             first[exhibit.origin] = min(here, first.get(exhibit.origin, here))
     return [name for _, name in sorted(first.values())]
+
+
+def _place(exhibit: Exhibit) -> tuple[float, str]:
+    return _begin(exhibit.facts.get("date")), exhibit.strand.root.name
 
 
 def _begin(date: Interval | None) -> float:

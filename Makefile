@@ -1,10 +1,11 @@
 # `make verify` judges the fixtures, `make test` runs everything that must pass; both set up what they need first.
+# `make test-all` does so on every supported Python, with the long laws, and without a C compiler.
 PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
 READY = $(VENV)/.ready
 
-.PHONY: verify test check bench setup clean
+.PHONY: verify test test-all check docs bench setup clean
 verify: $(READY)
 	$(BIN)/corrob check fixtures
 	$(BIN)/corrob verify fixtures
@@ -13,11 +14,17 @@ test: check
 	$(BIN)/corrob rules test
 	$(BIN)/pytest -q -n auto
 
+test-all:
+	$(PYTHON) scripts/test_all.py
+
 check: $(READY)
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+docs: $(READY)
+	$(BIN)/python scripts/pages.py
 
 bench: $(READY)
 	$(BIN)/python benchmarks/cold_start.py
@@ -29,4 +36,4 @@ $(READY): pyproject.toml scripts/setup.sh
 	touch $(READY)
 
 clean:
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+	rm -rf $(VENV) .venvs .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

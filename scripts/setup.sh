@@ -15,7 +15,7 @@ pip() { "$VENV/bin/python" -m pip --disable-pip-version-check --quiet "$@"; }
 build_durable_rules() {
     version=$(sed -n 's/^ *"durable-rules==\([0-9.]*\);.*/\1/p' pyproject.toml)
     if "$VENV/bin/python" -c 'import sys; sys.exit(sys.version_info < (3, 13))'; then
-        CC="gcc -O2 -DPyEval_CallObject=PyObject_CallObject" \
+        CC="${CC:-gcc} -O2 -DPyEval_CallObject=PyObject_CallObject" \
             pip install --no-cache-dir --force-reinstall --no-binary durable-rules "durable-rules==$version"
     else
         pip install "durable-rules==$version"

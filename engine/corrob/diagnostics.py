@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from msgspec import Struct
 
@@ -32,7 +33,16 @@ class Diagnostic(Struct, frozen=True, order=True):
         """Give the one line that people and editors read."""
         where = f" (at {self.span.path})" if self.span.path else ""
         hint = f" [{self.hint}]" if self.hint else ""
-        return f"{self.span}: {self.code} {self.message}{where}{hint}"
+        return _shown(f"{self.span}: {self.code} {self.message}{where}{hint}")
+
+
+def _shown(text: str) -> str:
+    """Write what cannot be seen as an escape, so that no file ends a line or speaks to the terminal."""
+    return text if text.isprintable() else "".join(one if one.isprintable() else _escape(one) for one in text)
+
+
+def _escape(character: str) -> str:
+    return character.encode("unicode_escape").decode()
 
 
 CODES: dict[str, str] = {
@@ -44,6 +54,7 @@ CODES: dict[str, str] = {
     "Y005": "The document is nested too deeply",
     "Y006": "A key stands twice in one mapping",
     "Y007": "The document is empty",
+    "Y008": "A document of more than 128 MiB or, where it is YAML or faulty JSON, of more than 1,000,000 values",
     # values that do not fit their field
     "F001": "An unknown key",
     "F002": "A required key is missing",
@@ -87,9 +98,19 @@ CODES: dict[str, str] = {
 """Every stable code with what it says in general; a code, once given, keeps its meaning."""
 
 
+_LONGEST_WORD: Final = 100
+"""What is longer is no slip of the pen."""
+
+_MOST_WORDS: Final = 10_000
+"""Among more it takes too long to look."""
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Give the hint `did you mean 'x'?`, or '' where nothing known is near."""
     from difflib import get_close_matches  # noqa: PLC0415 - loaded only once something is wrong
 
-    near = get_close_matches(word, sorted(known), n=1, cutoff=0.6)
+    choice = sorted(known)
+    if len(word) > _LONGEST_WORD or len(choice) > _MOST_WORDS:
+        return ""
+    near = get_close_matches(word, choice, n=1, cutoff=0.6)
     return f"did you mean '{near[0]}'?" if near else ""

@@ -2,27 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
-import sys
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
-from commands import ROOT
 from corrob.verifying.decide import durable_available
-
-
-class Fault(NamedTuple):
-    """A change of one file, and a test that must notice it."""
-
-    file: str
-    old: str
-    new: str
-    test: str
-
+from faults.planting import FAILED, PASSED, Fault, copied, outcome, planted
 
 TRACE, DERIVE, RECORD = (f"engine/corrob/verifying/{name}.py" for name in ("trace", "derive", "record"))
 WORLDS, DIRECT = "engine/corrob/verifying/worlds.py", "engine/corrob/verifying/decide/direct.py"
@@ -101,25 +86,9 @@ FAULTS = {
 }  # fmt: skip
 
 
-def outcome(checkout: Path, test: str) -> int:
-    """Run a test against another checkout's engine and packs."""
-    command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", "-p", "no:randomly", test]
-    env = {
-        **os.environ,
-        "PYTHONPATH": str(checkout / "engine"),
-        "XDG_CACHE_HOME": str(checkout),
-        "PYTHONDONTWRITEBYTECODE": "1",
-    }
-    return subprocess.run(command, cwd=checkout, env=env, capture_output=True, check=False, timeout=300).returncode
-
-
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
-    """Copy what a test run needs."""
-    for name in ("engine", "rules", "tests", "fixtures"):
-        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "pyproject.toml", tmp_path)
-    return tmp_path
+    return copied(tmp_path)
 
 
 @pytest.mark.parametrize("name", FAULTS)
@@ -127,15 +96,12 @@ def test_a_planted_fault_breaks_its_test(name: str, checkout: Path) -> None:
     fault = FAULTS[name]
     if "test_matchers" in fault.test and not durable_available():
         pytest.skip("durable-rules cannot be imported: there is nothing to differ from")
-    target = checkout / fault.file
-    text = target.read_text(encoding="utf-8")
-    assert text.count(fault.old) == 1, "the text to change is not there"
-    target.write_text(text.replace(fault.old, fault.new), encoding="utf-8")
-    assert outcome(checkout, fault.test) == 1
+    planted(fault, checkout)
+    assert outcome(checkout, fault.test) == FAILED
 
 
 @pytest.mark.parametrize("test", sorted({fault.test for fault in FAULTS.values()}))
 def test_without_a_fault_the_test_passes(test: str, checkout: Path) -> None:
     if "test_matchers" in test and not durable_available():
         pytest.skip("durable-rules cannot be imported: there is nothing to differ from")
-    assert outcome(checkout, test) == 0
+    assert outcome(checkout, test) == PASSED

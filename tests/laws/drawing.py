@@ -15,25 +15,28 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from corrob.dates import Interval, point
-from corrob.model.case import Case, Claim, Evidence, Source
+from corrob.model.case import Bearing, Case, Claim, Evidence, Source
 from corrob.model.result import Result
 from corrob.verifying.judge import Judge
 from oracle.generate import random_as_of, random_case, random_rulebook
 from stories import judge
 
-LONG = os.environ.get("CORROB_LAWS") == "long"
+LAWS = os.environ.get("CORROB_LAWS", "quick")
+"""How much the laws are to draw: `few`, `quick`, `long`."""
 PACKS = ("core", "conflict-desk", "newsroom")
 
 
-def law(examples: int = 100, *, long: int = 1_000) -> settings:
-    """Hold a law over so many examples, or over `long` of them where CORROB_LAWS=long."""
+def law(*, few: int = 20, quick: int = 500, long: int = 1_000) -> settings:
+    """Hold a law over as many examples as CORROB_LAWS asks for."""
     slow = (
         HealthCheck.too_slow,
         HealthCheck.data_too_large,
         HealthCheck.filter_too_much,
         HealthCheck.large_base_example,
     )
-    return settings(max_examples=long if LONG else examples, deadline=None, suppress_health_check=slow)
+    return settings(
+        max_examples={"few": few, "quick": quick, "long": long}[LAWS], deadline=None, suppress_health_check=slow
+    )
 
 
 class Run(Struct, frozen=True, dict=True):
@@ -73,10 +76,31 @@ def runs(draw: Callable[..., Any], *, drawn_rulebooks: bool = False) -> Run:
     case = random_case(rng)
     if rng.random() < 0.5:
         case = credible(case, rng)
+    if rng.random() < 0.3:
+        case = with_second_thoughts(case, rng)
     as_of = random_as_of(rng, case)
     judging = _drawn(rng) if drawn_rulebooks and rng.random() < 0.5 else judge(rng.choice(PACKS))
     dropped = case.evidence[draw(st.integers(1, 30)) :]
     return Run(without(case, {item.id for item in dropped}), as_of, judging)
+
+
+def with_second_thoughts(case: Case, rng: Random) -> Case:
+    """Let some who spoke on a claim come back later, on the record, to it or to one that contradicts it."""
+    one, *others = rng.sample(case.claims, len(case.claims))
+    claims = (replace(one, negates="", contradicts=tuple(o.id for o in others[:1] if not o.negates)), *others)
+    spoken = [item for item in case.evidence if any(b.claim == one.id for b in item.bears)]
+    later = (_second_thought(item, rng.choice(claims[:2]).id, rng) for item in spoken)
+    return replace(case, claims=claims, evidence=(*later, *case.evidence))
+
+
+def _second_thought(item: Evidence, claim: str, rng: Random) -> Evidence:
+    return Evidence(
+        id=f"{item.id}-later",
+        source=item.source,
+        published="2024-01-09",
+        act=rng.choice(("assertion", "denial", "non_denial", "retraction", "admission")),
+        bears=(Bearing(claim=claim, stance=rng.choice(("supports", "refutes", "neutral"))),),
+    )
 
 
 def _drawn(rng: Random) -> Judge:
@@ -105,7 +129,8 @@ def credible(case: Case, rng: Random) -> Case:
 
 
 def _credible_source(source: Source, rng: Random) -> Source:
-    return replace(source, reliability=rng.choice(("A", "B", "C", "C", "D")), controlled_by=())
+    above = source.controlled_by if rng.random() < 0.5 else ()
+    return replace(source, reliability=rng.choice(("A", "B", "C", "C", "D")), controlled_by=above)
 
 
 def _open(claim: Claim, rng: Random) -> Claim:

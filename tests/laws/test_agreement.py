@@ -11,11 +11,12 @@ from corrob.model.result import Result
 from corrob.reading.cases import read
 from corrob.verifying.decide import durable_available
 from corrob.verifying.judge import Judge
+from laws.drawing import LAWS
 from oracle.evaluate import Outcome, evaluate
 from oracle.generate import random_as_of, random_case, random_rulebook
 from stories import book, judge
 
-SEEDS = 400
+SEEDS = {"few": 40, "quick": 400, "long": 2_000}[LAWS]
 BATCH = 40
 MATCHERS = ("direct", "durable") if durable_available() else ("direct",)
 

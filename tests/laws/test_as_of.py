@@ -40,10 +40,12 @@ class Future(Struct, frozen=True):
         return replace(thing, **{name: self._value(value) for name, value in asdict(thing).items()})
 
     def _value(self, value: Any) -> Any:
-        """Drop the entries of a dated value that are not known yet, and learn one of the others once more."""
+        """Let other entries of a dated value than those that are not known yet come later; some entry there has to be."""
         if not isinstance(value, tuple) or not value or not isinstance(value[0], Dated):
             return value
-        return tuple(one if self.world.knows(one.known) else replace(one, known=LATER) for one in value)
+        known = [one for one in value if self.world.knows(one.known)]
+        later = [replace(one, known=LATER) for one in value if one not in known]
+        return (*known, *self.rng.sample(later, self.rng.randint(0 if known else 1, len(later))))
 
     def _item(self, item: Evidence) -> Evidence:
         if item.retracted and not self.world.knows(item.retracted):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from random import Random
 from typing import Any
+from typing import Any
 
 import msgspec
 import pytest
@@ -104,7 +105,7 @@ def rearranged(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPath
 def rearrange(pack: Path, to: Path) -> None:
     to.mkdir()
     for number, path in enumerate(sorted(pack.glob("*.yaml"), reverse=True)):
-        document = yaml.compose(path.read_text(encoding="utf-8"), yaml.SafeLoader)
+        document: Any = yaml.compose(path.read_text(encoding="utf-8"), yaml.SafeLoader)
         for name, value in document.value:
             if name.value == "rules":
                 value.value.reverse()

@@ -8,7 +8,7 @@ from hypothesis import given
 from msgspec.structs import replace
 
 from corrob import vocabulary as words
-from corrob.model.case import Bearing, Case, Evidence, Source, Undercut
+from corrob.model.case import Bearing, Case, Claim, Evidence, Part, Source, Undercut
 from laws.drawing import Run, counted, law, randoms, runs
 
 
@@ -44,11 +44,18 @@ def bearing(claim: str, rng: Random) -> Bearing:
     )
 
 
+def with_required_part(case: Case, rng: Random) -> Case:
+    """Add a claim on which nothing is said, without which another claim cannot hold."""
+    whole = Part(rng.choice(case.claims).id, required=True)
+    return replace(case, claims=(*case.claims, Claim(id="part", text="It happened.", part_of=(whole,))))
+
+
 @law()
 @given(runs(), randoms())
 def test_a_source_that_cannot_be_judged_does_little(run: Run, rng: Random) -> None:
-    results = run.of(with_unknown(run.case, rng))
-    for claim, before in run.results.items():
+    case = with_required_part(run.case, rng)
+    results = run.of(with_unknown(case, rng))
+    for claim, before in run.of(case).items():
         after = results[claim]
         if (before.status, after.status) != ("unassessed", "unverified"):
             assert counted(after) == counted(before)

@@ -54,9 +54,9 @@ def test_plain_text_stays_what_is_written(text: str) -> None:
     assert top(text) == Scalar(text, at(1, 1))
 
 
-def test_an_empty_value_is_plain_and_empty() -> None:
+def test_an_empty_value_is_plain_and_empty_and_stands_where_its_key_does() -> None:
     assert top("a:\nb: 1\n") == Mapping(
-        ((Scalar("a", at(1, 1)), Scalar("", at(1, 3))), (Scalar("b", at(2, 1)), Scalar("1", at(2, 4)))), at(1, 1)
+        ((Scalar("a", at(1, 1)), Scalar("", at(1, 1))), (Scalar("b", at(2, 1)), Scalar("1", at(2, 4)))), at(1, 1)
     )
 
 
@@ -140,10 +140,10 @@ def test_a_quoted_merge_key_is_a_key() -> None:
 
 @pytest.mark.parametrize("text", ["[" * 100_000, "- " * 100_000, "{a: " * 100_000, "? " * 100_000])
 def test_deep_nesting_is_one_diagnostic_and_quick(text: str) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     node, problems = read_yaml(text.encode(), "f")
     assert (node, [problem.code for problem in problems]) == (None, ["Y005"])
-    assert time.perf_counter() - begun < 1
+    assert time.process_time() - begun < 1
 
 
 def test_sixty_four_levels_are_read() -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from corrob.model.case import Case, Claim, Register, Source
 from corrob.reading.cases import read_case
+from corrob.reading.decode import HINTS
 from corrob.reading.documents import Document
 from corrob.reading.parts import Problem
 from corrob.reading.references import problems, register_problems
@@ -318,3 +319,29 @@ def test_a_register_is_checked_by_itself() -> None:
     register = Register(1, "r", (Source("a", controlled_by="b"), Source("a")))
     assert [problem.code for problem in register_problems(register)] == ["R002", "R001"]
     assert [problem.code for problem in register_problems(register, {"b": Source("b")})] == ["R002"]
+
+
+@pytest.mark.parametrize("field", ["reliability", "bloc"])
+def test_a_list_of_dated_values_of_a_source_has_one(field: str) -> None:
+    assert told(sources=f"- {{id: s3, {field}: []}}") == [
+        f"6:{11 + len(field) + 3}: F009 the list of dated values is empty [leave the key out or fill it in]"
+    ]
+
+
+@pytest.mark.parametrize("field", ["earliest_known", "captured", "place", "copy_of", "generation", "checks"])
+def test_a_list_of_dated_values_of_a_media_item_has_one(field: str) -> None:
+    assert told(media=f"- {{id: m3, type: video, {field}: []}}") == [
+        f"9:{24 + len(field) + 3}: F009 the list of dated values is empty [leave the key out or fill it in]"
+    ]
+
+
+def test_among_many_ids_that_nothing_has_only_the_first_are_given_a_hint() -> None:
+    bears = ", ".join("{claim: c22, stance: supports}" for _ in range(HINTS + 1))
+    lines = [line for line in told(evidence=f"- {{id: e2, source: s1, bears: [{bears}]}}") if "R001" in line]
+    assert [line.endswith("[did you mean 'c2'?]") for line in lines] == [True] * HINTS + [False]
+
+
+def test_a_long_circle_is_told_by_its_beginning() -> None:
+    claims = "\n".join(f"- {{id: d{n}, text: t, negates: d{(n + 1) % 99}}}" for n in range(99))
+    (line,) = told(claims=claims)
+    assert line.endswith("d18 → d19 → … → d0")

@@ -96,7 +96,7 @@ def test_an_attribute_with_other_values_is_a_word(shelf: Shelf) -> None:
         ("date: {between: [2024-10-27, 2024-10-26]}", "1:81: P005 'between' asks for the earlier date first"),
         ("value: $many", "1:72: P006 there is no parameter '$many'"),
         ("value: $min_origin", "1:72: P006 there is no parameter '$min_origin' [did you mean '$min_origins'?]"),
-        ("value: ", "1:72: F009 the value is empty [leave the key out or fill it in]"),
+        ("value: ", "1:65: F009 the value is empty [leave the key out or fill it in]"),
         ("source: {a: {b: c}}", "1:74: P005 'source' cannot be tested with 'a' [one of not, exists, includes]"),
         ("source: [{b: c}]", "1:74: P005 a single value is asked for here"),
     ],

@@ -25,7 +25,7 @@ def check(
     from corrob.reports import tables  # noqa: PLC0415 - Rich is loaded only for people
     from corrob.reports.console import console, progress  # noqa: PLC0415
 
-    judge, cases = load_judge(rules), Cases(data, register, strict=True)
+    judge, cases = load_judge(rules), Cases(data, register)
     unmet: list[tuple[str, Mismatch]] = []
     held = 0
     with progress(sys.stderr) as advance:

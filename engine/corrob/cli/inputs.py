@@ -51,13 +51,12 @@ class Cases:
 
     paths: Sequence[str]
     register: str | None = None
-    strict: bool = False
     code: int = GOOD
     count: int = 0
 
     def __iter__(self) -> Iterator[CaseFile]:
         """Give the good cases; name what is wrong with the others."""
-        dataset = read(self.paths, self.register, strict=self.strict)
+        dataset = read(self.paths, self.register)
         for file in dataset:
             self.code = gravest(self.code, report(file.diagnostics))
             if file.case is not None:

@@ -53,14 +53,19 @@ Path = tuple[str | int, ...]
 """Where a value stands in a document: keys and 0-based positions, from the top."""
 
 
+def below(node: Node, path: Path) -> Node:
+    """Give the value at a path, or the nearest thing above it that is there."""
+    for step in path:
+        inside = _child(node, step)
+        if inside is None:
+            break
+        node = inside
+    return node
+
+
 def place(node: Node, path: Path) -> Span:
     """Give the span of the value at a path, or of the nearest thing above it that is there."""
-    for step in path:
-        below = _child(node, step)
-        if below is None:
-            break
-        node = below
-    return node.span
+    return below(node, path).span
 
 
 def _child(node: Node, step: str | int) -> Node | None:

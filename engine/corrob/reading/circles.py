@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 def circles(graph: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
     """Give circles that share no node, so that each knot shows at least one; a step of a node to itself is none."""
+    order = {node: number for number, node in enumerate(graph)}
     done: set[str] = set()
     shown: set[str] = set()
     for start in graph:
@@ -20,13 +21,12 @@ def circles(graph: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
             elif step in way and step != node and step not in shown:
                 circle = tuple(way)[tuple(way).index(step) :]
                 shown.update(circle)
-                yield _turned(circle, graph)
+                yield _turned(circle, order)
             elif step in graph and step not in done and step not in way:
                 way[step] = iter(graph[step])
 
 
-def _turned(circle: tuple[str, ...], graph: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+def _turned(circle: tuple[str, ...], order: Mapping[str, int]) -> tuple[str, ...]:
     """Let a circle begin with the one of its nodes that comes first in the graph."""
-    members = set(circle)
-    first = circle.index(next(node for node in graph if node in members))
+    first = min(range(len(circle)), key=lambda at: order[circle[at]])
     return (*circle[first:], *circle[:first])

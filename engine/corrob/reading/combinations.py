@@ -99,5 +99,21 @@ def dated_lists(parts: Parts) -> Iterator[Problem]:
             yield _unfit(("sources", n, "controlled_by"), "some of the values are dated and some are not", "date all")
 
 
-CHECKS: Final = (quantities, edges, blocs, kinds, groups, bearings, dated_lists)
+_DATED: Final = {
+    "sources": ("reliability", "bloc"),
+    "media": ("earliest_known", "captured", "place", "copy_of", "generation", "checks"),
+}
+
+
+def empty_lists(parts: Parts) -> Iterator[Problem]:
+    """Require that a list of dated values has one, where it takes the place of a single value."""
+    for part, names in _DATED.items():
+        for n, thing in parts.each(part):
+            for name in names:
+                if getattr(thing, name) == ():
+                    path = (part, n, name)
+                    yield Problem(path, "F009", "the list of dated values is empty", "leave the key out or fill it in")
+
+
+CHECKS: Final = (quantities, edges, blocs, kinds, groups, bearings, dated_lists, empty_lists)
 """Every check of fields that go together, one a rule."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from functools import cache
 from typing import Any, Final, TypeVar, cast
 
@@ -16,6 +17,9 @@ from corrob.reading.texts import short
 T = TypeVar("T")
 _LEFT_OUT: Final = object()
 """What stands for a value that could not be read: its field takes its default, its list drops it."""
+
+HINTS: Final = 100
+"""After so many problems of a document, nobody looks for near words any more: that would take longer than reading."""
 
 _LISTS: Final = (info.VarTupleType, info.ListType)
 _MAPPINGS: Final = (info.StructType, info.DictType)
@@ -32,15 +36,15 @@ def decode_kept(node: Node, kind: type[T]) -> tuple[T, list[Diagnostic], Node]:
     reader = _Reader()
     declared = type_of(cast("Hashable", kind))
     value = reader.read(node, declared)
-    kept = _without(node, reader.dropped) if reader.dropped else node
+    kept = _without(node, {id(item) for item in reader.dropped}) if reader.dropped else node
     return cast("T", _blank(declared, node) if value is _LEFT_OUT else value), sorted(reader.problems), kept
 
 
-def _without(node: Node, dropped: list[Node]) -> Node:
+def _without(node: Node, dropped: set[int]) -> Node:
     if isinstance(node, Mapping):
         return Mapping(tuple((key, _without(value, dropped)) for key, value in node.pairs), node.span)
     if isinstance(node, Listing):
-        kept = (item for item in node.items if not any(item is other for other in dropped))
+        kept = (item for item in node.items if id(item) not in dropped)
         return Listing(tuple(_without(item, dropped) for item in kept), node.span)
     return node
 
@@ -70,9 +74,10 @@ def meaning(field: info.Field) -> str:
 class _Reader:
     """Reads values by their types, and gathers the problems."""
 
-    def __init__(self) -> None:
+    def __init__(self, told: int = 0) -> None:
         self.problems: list[Diagnostic] = []
         self.dropped: list[Node] = []
+        self._told = told
 
     def read(self, node: Node, declared: info.Type) -> Any:  # noqa: ANN401 - the type is known while running only
         """Read a node as a type, or give `_LEFT_OUT`."""
@@ -116,7 +121,7 @@ class _Reader:
         words = {str(value): value for value in known if isinstance(value, int) == numbers or node.style == "plain"}
         if node.text in words:
             return words[node.text]
-        hint = did_you_mean(node.text, words) or ("remove the quotes" if node.text in map(str, known) else "")
+        hint = self._near(node.text, words) or ("remove the quotes" if node.text in map(str, known) else "")
         return self.refuse(node.span, "F004", f"'{short(node.text)}' is not known here; expected {expected}", hint)
 
     def listing(self, node: Node, declared: info.Type) -> Any:  # noqa: ANN401
@@ -146,12 +151,13 @@ class _Reader:
         if not isinstance(node, Mapping):
             return self.misshapen(node, "a mapping", f"its keys are {', '.join(f.encode_name for f in kind.fields)}")
         fields = {field.encode_name: field for field in kind.fields}
+        given = {key.text for key, _ in node.pairs}
         values: dict[str, Any] = {}
         for key, value in _given(node):
             if key.text in fields:
                 values[fields[key.text].name] = self._field(value, fields[key.text])
             else:
-                self._unknown(key, fields, node)
+                self._unknown(key, fields, given)
         self._missing(node, kind)
         return _built(kind, {name: value for name, value in values.items() if value is not _LEFT_OUT}, node)
 
@@ -161,7 +167,7 @@ class _Reader:
         if not options:
             return self.misshapen(node, _shapes(cast("info.UnionType", declared)))
         for option in options:
-            trial = _Reader()
+            trial = _Reader(self._told + len(self.problems))
             value = trial.read(node, option)
             if not trial.problems:
                 break
@@ -199,9 +205,13 @@ class _Reader:
             return self.refuse(node.span, code, f"{asked} is asked for, not text in quotes", "remove the quotes")
         return value
 
-    def _unknown(self, key: Scalar, fields: dict[str, info.Field], node: Mapping) -> None:
-        free = [name for name in fields if node.get(name) is None]
-        hint = did_you_mean(key.text, free) or f"known keys: {', '.join(fields)}"
+    def _near(self, word: str, known: Iterable[str]) -> str:
+        """Look for what was meant, as long as that does not take all day."""
+        return did_you_mean(word, known) if self._told + len(self.problems) < HINTS else ""
+
+    def _unknown(self, key: Scalar, fields: dict[str, info.Field], given: AbstractSet[str]) -> None:
+        free = [name for name in fields if name not in given]
+        hint = self._near(key.text, free) or f"known keys: {', '.join(fields)}"
         self.refuse(key.span, "F001", f"the key '{short(key.text)}' is not known here", hint)
 
     def _missing(self, node: Mapping, kind: info.StructType) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final, TypeVar
 
-from corrob.diagnostics import Diagnostic
-from corrob.model.node import Listing, Mapping, Node, place
+from corrob.diagnostics import Diagnostic, Span
+from corrob.model.node import Listing, Mapping, Node, below, place
 from corrob.reading.decode import decode_kept
 from corrob.reading.nodes import read_yaml
 from corrob.reading.parts import Problem
@@ -48,8 +48,18 @@ def checked(node: Node, kind: type[T], check: Callable[[T], list[Problem]]) -> t
     found = check(value)
     if _lost(node, value):
         found = [problem for problem in found if problem.code not in _FOLLOW]
+    misread = {one.span for one in diagnostics}
+    found = [one for one in found if one.code != "F011" or misread.isdisjoint(_spans(below(kept, one.path)))]
     placed = (Diagnostic(place(kept, problem.path), problem.code, problem.message, problem.hint) for problem in found)
     return value, sorted((*diagnostics, *placed))
+
+
+def _spans(node: Node) -> Iterator[Span]:
+    """Give the places of all that is in a node."""
+    pairs = node.pairs if isinstance(node, Mapping) else ()
+    for part in node.items if isinstance(node, Listing) else (part for pair in pairs for part in pair):
+        yield part.span
+        yield from _spans(part)
 
 
 _FOLLOW: Final = {"R001", "R008"}

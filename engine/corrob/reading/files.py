@@ -8,14 +8,16 @@ import zlib
 from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
+from io import BytesIO
 from itertools import chain
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import BinaryIO, Final, cast
 
 from corrob.diagnostics import Diagnostic, Span
 from corrob.reading.documents import Document
+from corrob.reading.paths import resolved, seen
+from corrob.reading.texts import BYTES, too_long
 
-Stream = BinaryIO | gzip.GzipFile
 REGISTER: Final = "register.yaml"
 STDIN: Final = "-"
 _GZIP: Final = ".gz"
@@ -29,22 +31,29 @@ def find(paths: Sequence[str], register: str | None = None) -> tuple[list[str], 
     """
     found: dict[str, None] = {}
     skipped = 0
-    named = Path(register).resolve() if register else None
+    named = resolved(Path(register)) if register else None
     for given in paths:
-        if given == STDIN or not Path(given).is_dir():
+        if given == STDIN or not seen(Path(given).is_dir):
             found[given] = None
             continue
-        inside = [file for file in _inside(Path(given)) if named is None or file.resolve() != named]
+        inside = [file for file in _inside(Path(given)) if named is None or resolved(file) != named]
         found |= {str(file): None for file in inside if language(file)}
         skipped += sum(not language(file) for file in inside)
     return list(found), skipped
 
 
 def _inside(folder: Path) -> list[Path]:
-    """Give the files below a folder, registers and all that is hidden (`.git`) aside."""
-    files = (path for path in folder.rglob("*") if path.is_file() and path.name != REGISTER)
+    """Give the files below a folder, registers and all that is hidden (`.git`) aside.
+
+    A link that leads nowhere is given too, so that it is told and not passed over.
+    """
+    files = (path for path in folder.rglob("*") if path.name != REGISTER and _is_file(path))
     shown = (path for path in files if not any(part.startswith(".") for part in path.relative_to(folder).parts))
     return sorted(shown, key=lambda path: path.parts)
+
+
+def _is_file(path: Path) -> bool:
+    return seen(path.is_file) or not seen(path.exists)
 
 
 def language(path: Path) -> str:
@@ -52,9 +61,9 @@ def language(path: Path) -> str:
     return next((how for suffix, how in _SUFFIXES.items() if path.name.endswith(suffix)), "")
 
 
-def documents_of(path: str) -> Iterator[Document | Diagnostic]:
+def documents_of(path: str, shown: str = "") -> Iterator[Document | Diagnostic]:
     """Give the documents of a file, lines of JSONL one by one; a file that cannot be read gives a diagnostic."""
-    name = "<stdin>" if path == STDIN else path
+    name = "<stdin>" if path == STDIN else shown or path
     try:
         with _opened(path) as stream:
             yield from _split(stream, name, language(Path(path)))
@@ -63,33 +72,52 @@ def documents_of(path: str) -> Iterator[Document | Diagnostic]:
         yield Diagnostic(Span(name), "Y001", f"the file cannot be read: {why}")
 
 
-def _opened(path: str) -> AbstractContextManager[Stream]:
+def _opened(path: str) -> AbstractContextManager[BinaryIO]:
     if path == STDIN:
-        return nullcontext(sys.stdin.buffer)
-    return gzip.open(path) if path.endswith(_GZIP) else Path(path).open("rb")
+        return nullcontext(sys.stdin.buffer if sys.stdin else BytesIO())
+    return cast("BinaryIO", gzip.open(path)) if path.endswith(_GZIP) else Path(path).open("rb")
 
 
-def _split(stream: Stream, name: str, how: str) -> Iterator[Document]:
+def _split(stream: BinaryIO, name: str, how: str) -> Iterator[Document | Diagnostic]:
     if how == "jsonl":
-        yield from _lines(stream, name)
+        yield from _lines(_cut(stream), name)
     elif how:
-        yield Document(stream.read(), name, 1, how)
+        yield _whole(stream, name, how)
     else:
         yield from _guessed(stream, name)
 
 
-def _lines(stream: Iterable[bytes], name: str) -> Iterator[Document]:
-    numbered = enumerate(stream, start=1)
-    return (Document(line, name, n, "jsonl") for n, line in numbered if line.strip())
+def _whole(stream: BinaryIO, name: str, how: str, head: bytes = b"") -> Document | Diagnostic:
+    """Read one document to its end, but no further than it may be long."""
+    data = head + stream.read(max(0, BYTES + 1 - len(head)))
+    return too_long(Span(name)) if len(data) > BYTES else Document(data, name, 1, how)
 
 
-def _guessed(stream: Stream, name: str) -> Iterator[Document]:
+def _cut(stream: BinaryIO) -> Iterator[bytes]:
+    """Give the lines of a stream; of one that is too long, its beginning."""
+    while line := stream.readline(BYTES + 1):
+        yield line
+        while len(line) > BYTES and not line.endswith(b"\n"):
+            line = stream.readline(BYTES + 1)
+
+
+def _lines(lines: Iterable[bytes], name: str, first: int = 1) -> Iterator[Document | Diagnostic]:
+    for number, line in enumerate(lines, start=first):
+        if len(line) > BYTES:
+            yield too_long(Span(name, number))
+        elif line.strip():
+            yield Document(line, name, number, "jsonl")
+
+
+def _guessed(stream: BinaryIO, name: str) -> Iterator[Document | Diagnostic]:
     """Split what has no telling name: a first line `{…}` makes it JSONL, another that begins with `{` JSON."""
-    head: list[bytes] = []
-    while not head or not (head[-1].strip() or head[-1] == b""):
-        head.append(stream.readline())
-    first = head[-1].removeprefix(BOM_UTF8).strip()
+    lines, head, number, line = _cut(stream), bytearray(), 0, b""
+    for number, line in enumerate(lines, start=1):  # noqa: B007 - both are used below
+        head += line
+        if line.strip() or len(head) > BYTES:
+            break
+    first = line.removeprefix(BOM_UTF8).strip()
     if first.startswith(b"{") and first.endswith(b"}"):
-        yield from _lines(chain(head, stream), name)
+        yield from _lines(chain([line], lines), name, number)
     else:
-        yield Document(b"".join(head) + stream.read(), name, 1, "json" if first.startswith(b"{") else "yaml")
+        yield _whole(stream, name, "json" if first.startswith(b"{") else "yaml", bytes(head))

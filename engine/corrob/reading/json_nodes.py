@@ -8,11 +8,13 @@ from typing import Final
 
 from corrob.diagnostics import Diagnostic, Span
 from corrob.model.node import Listing, Mapping, Node, Path, Scalar, written
-from corrob.reading.texts import DEPTH, SURROGATE, Lines, decoded, short, too_deep, twice
+from corrob.reading.texts import DEPTH, SURROGATE, VALUES, Lines, decoded, short, too_deep, too_many, twice
 
 _SPACE: Final = re.compile(r"[ \t\n\r]*")
 _NUMBER: Final = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
 _WORD: Final = re.compile(r"[^\s,:\[\]{}\"]+")
+_LONGEST_STEP: Final = 60
+_LONGEST_PATH: Final = 200
 _STYLES: Final = {"true": "bare", "false": "bare", "null": "null"}
 
 
@@ -45,6 +47,7 @@ class _Scanner:
         self._lines = lines
         self._paths = paths
         self._at = 0
+        self._count = 0
 
     def document(self) -> Node | None:
         """Read the only value of the text."""
@@ -58,6 +61,9 @@ class _Scanner:
 
     def _value(self, path: Path) -> Node:
         first, span = self._next(), self._span(path)
+        self._count += 1
+        if self._count > VALUES:
+            raise _Broken(too_many(span))
         if first and first in "[{" and len(path) == DEPTH:
             raise _Broken(too_deep(span))
         if first == "{":
@@ -87,7 +93,7 @@ class _Scanner:
         if self._next() != ":":
             raise self._broken(f"a ':' is missing after the key '{short(key.text)}'")
         self._at += 1
-        return key, self._value((*path, key.text))
+        return key, self._value((*path, short(key.text, _LONGEST_STEP)))
 
     def _listing(self, path: Path, span: Span) -> Listing:
         items: list[Node] = []
@@ -144,4 +150,4 @@ class _Scanner:
         return _Broken(Diagnostic(self._span(()), "Y003", message, hint))
 
     def _span(self, path: Path) -> Span:
-        return self._lines.span(self._at, written(path) if self._paths else "")
+        return self._lines.span(self._at, short(written(path), _LONGEST_PATH) if self._paths else "")

@@ -10,6 +10,7 @@ from corrob.model.case import Case, Register, Source
 from corrob.model.node import Path, written
 from corrob.reading import combinations
 from corrob.reading.circles import circles
+from corrob.reading.decode import HINTS
 from corrob.reading.parts import CLAIM, Parts, Problem, Reference, reach
 from corrob.reading.texts import short
 
@@ -48,18 +49,18 @@ def _repeated(things: Iterable[tuple[Path, str]], first: dict[str, Path]) -> Ite
 
 
 def _dangling(parts: Parts) -> Iterator[Problem]:
-    for reference in parts.doubtful:
-        fit = parts.of_kinds(reference.names)
-        if reference.id not in fit:
-            yield _unnamed(parts, reference, fit)
+    fit = {names: parts.of_kinds(names) for names in {reference.names for reference in parts.doubtful}}
+    lost = (reference for reference in parts.doubtful if reference.id not in fit[reference.names])
+    for number, reference in enumerate(lost):
+        yield _unnamed(parts, reference, fit[reference.names] if number < HINTS else ())
 
 
-def _unnamed(parts: Parts, reference: Reference, fit: Collection[str]) -> Problem:
+def _unnamed(parts: Parts, reference: Reference, near: Collection[str]) -> Problem:
     name, asked = short(reference.id), " or ".join(reference.names)
     other = parts.kinds.get(reference.id) or (CLAIM[0] if reference.id in parts.claims else "")
     if other:
         return Problem(reference.path, "R008", f"'{name}' is the id of {other}; {asked} is asked for")
-    hint = did_you_mean(reference.id, fit)
+    hint = did_you_mean(reference.id, near)
     return Problem(reference.path, "R001", f"nothing has the id '{name}'; {asked} is asked for", hint)
 
 
@@ -99,8 +100,12 @@ def _relations(parts: Parts) -> Iterator[Problem]:
             yield Problem(path, "R006", f"claims {verb} in a circle: {_way(circle)}")
 
 
+_LONGEST_WAY: Final = 20
+
+
 def _way(circle: tuple[str, ...]) -> str:
-    return " → ".join(map(short, (*circle, circle[0])))
+    shown = circle if len(circle) <= _LONGEST_WAY else (*circle[:_LONGEST_WAY], "…")
+    return " → ".join(map(short, (*shown, circle[0])))
 
 
 def _scopes(parts: Parts) -> Iterator[Problem]:

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from corrob.diagnostics import Diagnostic
+from corrob.diagnostics import Diagnostic, Span
 from corrob.model import node
 from corrob.model.case import Register, Source
-from corrob.reading.documents import checked
+from corrob.reading.documents import Document, checked
 from corrob.reading.files import REGISTER, STDIN, documents_of
+from corrob.reading.paths import resolved, stands
 from corrob.reading.references import register_problems
 
 
@@ -45,7 +46,7 @@ class Registers:
             parent = _parent(folder)
             above = self._top if parent == folder else self._folder(parent)
             file = folder / REGISTER
-            self._scopes[folder] = self._under(above, str(file)) if file.is_file() else above
+            self._scopes[folder] = self._under(above, str(file)) if stands(file) else above
         return self._scopes[folder]
 
     def _under(self, above: Scope, file: str) -> Scope:
@@ -59,15 +60,23 @@ class Registers:
 
 def _parent(folder: Path) -> Path:
     """Give the folder above; a name that was given from here leads on above the working folder."""
-    return folder.absolute().resolve().parent if folder == Path() or ".." in folder.parts else folder.parent
+    return resolved(folder).parent if folder == Path() or ".." in folder.parts else folder.parent
+
+
+def _another(document: Document | Diagnostic) -> Diagnostic:
+    if isinstance(document, Diagnostic):
+        return document
+    return Diagnostic(Span(document.file, document.line), "F012", "a register is one document, and here is another")
 
 
 def read_register(file: str, above: Mapping[str, Source]) -> tuple[tuple[Source, ...], list[Diagnostic]]:
     """Read the one register in a file; its sources may name those of the registers above it."""
-    document = next(documents_of(file))
+    documents = documents_of(file)
+    document = next(documents, None) or Diagnostic(Span(file), "Y007", "the document is empty")
     if isinstance(document, Diagnostic):
         return (), [document]
     top, problems = document.nodes()
+    problems += [_another(one) for one in documents]
     if top is None:
         return (), problems
     if not isinstance(top, node.Mapping) or top.get("register") is None:

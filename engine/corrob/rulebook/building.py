@@ -105,7 +105,8 @@ def _tables(layers: Layers, scope: Scope) -> tuple[Table, ...]:
 
 
 def _without(scope: Scope, names: Iterable[str]) -> dict[str, Field]:
-    return {name: field for name, field in scope.strand.items() if name not in set(names)}
+    without = set(names)
+    return {name: field for name, field in scope.strand.items() if name not in without}
 
 
 def _table(entry: TableEntry, earlier: Scope, scope: Scope) -> Table:

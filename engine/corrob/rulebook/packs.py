@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from packaging.specifiers import InvalidSpecifier, SpecifierSet
-from packaging.version import InvalidVersion, Version
+from packaging.specifiers import SpecifierSet
+from packaging.version import Version
 
-from corrob.diagnostics import Span, did_you_mean
+from corrob.diagnostics import Diagnostic, Span, did_you_mean
 from corrob.model.pack import IDENTITY, Extends, PackDocument
 from corrob.model.rule import PackId
 from corrob.reading.decode import decode
-from corrob.reading.nodes import read_yaml
+from corrob.reading.files import documents_of
+from corrob.reading.paths import resolved, seen, stands
+from corrob.reading.texts import short
 from corrob.rulebook.places import Problems, Spot, Written
 from corrob.rulebook.shelves import HEADER, files_of, known
 
@@ -66,11 +68,11 @@ class _Walk:
 def gather(asked: str, problems: Problems) -> tuple[Pack, ...]:
     """Read the pack of that name or folder and all that it builds on, bases first."""
     given = Path(asked)
-    by_path = (given / HEADER).is_file() or len(given.parts) != 1
+    by_path = seen((given / HEADER).is_file) or len(given.parts) != 1
     folder = given if by_path else find(asked, given.parent, Span(asked), problems)
     walk = _Walk(problems)
     if folder:
-        walk.visit(folder.resolve())
+        walk.visit(resolved(folder))
     packs = tuple(walk.done.values())
     for number, pack in enumerate(packs):
         if pack.id.name in {other.id.name for other in packs[:number]}:
@@ -84,12 +86,12 @@ def find(name: str, beside: Path, span: Span, problems: Problems) -> Path | None
     if name not in there:
         problems.add(span, "P001", f"the pack '{name}' cannot be found", did_you_mean(name, there))
         return None
-    return there[name].resolve()
+    return resolved(there[name])
 
 
 def read_pack(folder: Path, problems: Problems) -> Pack | None:
     """Read the files of a pack; None where one of them cannot be read as a whole."""
-    if not (folder / HEADER).is_file():
+    if not stands(folder / HEADER):
         problems.add(Span(_shown(folder)), "P001", f"the folder holds no pack: {HEADER} is not there")
         return None
     header = _read_file(folder / HEADER, problems)
@@ -104,12 +106,8 @@ def read_pack(folder: Path, problems: Problems) -> Pack | None:
 
 
 def _read_file(path: Path, problems: Problems) -> Written[PackDocument] | None:
-    try:
-        data = path.read_bytes()
-    except OSError as fault:
-        problems.add(Span(_shown(path)), "Y001", f"the file cannot be read: {fault.strerror}")
-        return None
-    node, faults = read_yaml(data, _shown(path))
+    read = next(documents_of(str(path), _shown(path)))
+    node, faults = (None, [read]) if isinstance(read, Diagnostic) else read.nodes()
     problems += faults
     if node is None:
         return None
@@ -131,14 +129,14 @@ def _identity(header: Written[PackDocument], name: str, problems: Problems) -> P
             problems.add(header.at.span, "F002", f"the key '{key}' is missing")
     if said.version and _version(said.version) is None:
         span = (header.at / "version").span
-        problems.add(span, "P002", f"'{said.version}' is no version", 'write it as "1.0.0"')
+        problems.add(span, "P002", f"'{short(said.version)}' is no version", 'write it as "1.0.0"')
     return PackId(name, said.version, said.title)
 
 
 def _version(text: str) -> Version | None:
     try:
         return Version(text)
-    except InvalidVersion:
+    except ValueError:  # InvalidVersion is one, and numbers that are too long for Python give one too
         return None
 
 
@@ -149,10 +147,11 @@ def _check_base(base: Pack, wanted: Extends, at: Spot, problems: Problems) -> No
     span, version = (at / "version").span, _version(base.id.version)
     try:
         versions = SpecifierSet(",".join(wanted.version.replace(",", " ").split()))
-    except InvalidSpecifier:
-        problems.add(span, "P002", f"'{wanted.version}' is no range of versions", 'write it as ">=1.0 <2"')
+        fits = version is None or versions.contains(version, prereleases=True)
+    except ValueError:  # InvalidSpecifier is one
+        problems.add(span, "P002", f"'{short(wanted.version)}' is no range of versions", 'write it as ">=1.0 <2"')
         return
-    if version and not versions.contains(version, prereleases=True):
+    if not fits:
         problems.add(span, "P002", f"the pack '{base.id.name}' has version {version}, not one of '{wanted.version}'")
 
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Generic, TypeVar
+from typing import Final, Generic, TypeVar
 
 from corrob.diagnostics import Diagnostic, Span
 from corrob.model.node import Listing, Mapping, Node
+from corrob.reading.texts import short
 
 T = TypeVar("T")
+_LONGEST: Final = 400
+"""How long a message may be, whatever names it quotes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,4 +73,4 @@ class Problems(list[Diagnostic]):
 
     def add(self, span: Span, code: str, message: str, hint: str = "") -> None:
         """Add one problem."""
-        self.append(Diagnostic(span, code, message, hint))
+        self.append(Diagnostic(span, code, short(message, _LONGEST), hint))

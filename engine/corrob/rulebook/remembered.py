@@ -18,6 +18,7 @@ from msgspec.structs import replace
 from corrob.diagnostics import Diagnostic
 from corrob.model import fields, rule
 from corrob.model.rule import Rule, Rulebook
+from corrob.reading.paths import resolved, seen
 from corrob.rulebook.shelves import files_of, folder_of, known
 
 KEPT = 32
@@ -43,12 +44,12 @@ def recall(asked: str) -> tuple[Rulebook | None, list[Diagnostic]]:
 def _memory(asked: str) -> Path | None:
     """Give the file that holds the rulebook, should it have been read before; None where no pack is there."""
     folder = folder_of(asked)
-    if folder is None or not folder.is_dir():
+    if folder is None or not seen(folder.is_dir):
         return None
-    told = sha256(f"{folder.resolve()} {Path.cwd()} {_code()}".encode())
+    told = sha256(f"{resolved(folder)} {Path.cwd()} {_code()}".encode(errors="surrogateescape"))
     for path in _sources(folder):
         with suppress(OSError):
-            told.update(str(path).encode() + path.read_bytes())
+            told.update(str(path).encode(errors="surrogateescape") + path.read_bytes())
     return _home() / "corrob" / f"{told.hexdigest()}.rulebook"
 
 
@@ -58,7 +59,7 @@ def _home() -> Path:
 
 
 def _sources(folder: Path) -> Iterator[Path]:
-    for within in dict.fromkeys([folder, *known(folder.resolve().parent).values()]):
+    for within in dict.fromkeys([folder, *known(resolved(folder).parent).values()]):
         yield from files_of(within)
 
 

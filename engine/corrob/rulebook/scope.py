@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from corrob.diagnostics import Span, did_you_mean
 from corrob.model.fields import CLAIM_FIELDS, STRAND_FIELDS, Field
 from corrob.model.node import Node, Scalar
+from corrob.reading.decode import HINTS
 from corrob.reading.texts import short
 from corrob.rulebook.places import Problems
 
@@ -44,7 +45,8 @@ class Scope:
 
     def unknown(self, span: Span, code: str, what: str, word: str, known: Iterable[str]) -> None:
         """Report a word that names nothing, with what is near to it."""
-        self.problems.add(span, code, f"there is no {what} '{short(word)}'", did_you_mean(word, known))
+        hint = did_you_mean(word, known) if len(self.problems) < HINTS else ""
+        self.problems.add(span, code, f"there is no {what} '{short(word)}'", hint)
 
     def has_set(self, name: str, span: Span) -> None:
         """Report a set that no pack defines."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
+from corrob.reading.paths import seen
+
 HEADER: Final = "pack.yaml"
 _PACKAGE: Final = Path(__file__).resolve().parents[1]
 SHELVES: Final = (_PACKAGE.parents[1] / "rules", _PACKAGE / "packs")
@@ -18,14 +20,14 @@ def shipped() -> tuple[str, ...]:
 
 def known(beside: Path) -> dict[str, Path]:
     """Give the packs that stand beside another one, then those that come with the program, by name."""
-    shelves = [shelf for shelf in (beside, *SHELVES) if shelf.is_dir()]
+    shelves = [shelf for shelf in (beside, *SHELVES) if seen(shelf.is_dir)]
     return {header.parent.name: header.parent for shelf in reversed(shelves) for header in shelf.glob(f"*/{HEADER}")}
 
 
 def folder_of(asked: str) -> Path | None:
     """Give the folder of a pack that is asked for by path or by name; None where no pack has that name."""
     given = Path(asked)
-    if (given / HEADER).is_file() or len(given.parts) != 1:
+    if seen((given / HEADER).is_file) or len(given.parts) != 1:
         return given
     return known(given.parent).get(asked)
 

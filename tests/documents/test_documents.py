@@ -1,0 +1,46 @@
+"""What the documents show is so: commands print it, data reads without a fault, links lead somewhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from commands import ROOT
+from documents import console, data, told
+from documents.markdown import Part, blocks, paragraphs
+
+PAGES = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").rglob("*.md"))]
+BLOCKS = [block for page in PAGES for block in blocks(page)]
+CONSOLE = [block for block in BLOCKS if block.kind.partition(" ")[0] == "console"]
+DATA = [block for block in BLOCKS if block not in CONSOLE]
+
+
+@pytest.fixture
+def scratch(tmp_path: Path, block: Part) -> Path:
+    """Give the folder that a page works in, which holds the files that its blocks stand for, and nothing else."""
+    for other in DATA:
+        if other.page == block.page and data.file_of(other):
+            (tmp_path / data.file_of(other)).write_text(other.text, encoding="utf-8")
+    return tmp_path
+
+
+def test_the_documents_that_everybody_opens_are_looked_at() -> None:
+    opened = {"README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/method.md", "docs/semantics.md"}
+    assert {page.relative_to(ROOT).as_posix() for page in PAGES} >= opened
+    assert {block.page.name for block in CONSOLE} >= {"README.md", "method.md"}
+
+
+@pytest.mark.parametrize("block", CONSOLE, ids=str)
+def test_a_console_block_shows_what_its_commands_print(block: Part, scratch: Path) -> None:
+    assert "\n".join(console.faults(block, scratch)) == ""
+
+
+@pytest.mark.parametrize("block", DATA, ids=str)
+def test_a_yaml_block_says_what_it_is_and_reads_without_a_fault(block: Part, tmp_path: Path) -> None:
+    assert data.faults(block, tmp_path) == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_the_text_names_nothing_that_is_not_there(page: Path) -> None:
+    assert [fault for part in paragraphs(page) for fault in told.faults(part)] == []

@@ -1,0 +1,92 @@
+"""Laws that can fail: beside each law a fault of the engine or of a pack that it catches."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from faults.planting import FAILED, Fault, copied, outcome, planted
+
+TRACE, WORLDS, RELATE, RELATIONS, SETTLE, ORIGINS, HEARING, WORDING, RECORD = (
+    f"engine/corrob/verifying/{name}.py"
+    for name in ("trace", "worlds", "relate", "relations", "settle", "origins", "hearing", "wording", "record")
+)
+LAWS = "tests/laws"
+
+FAULTS = {
+    "1 copies: a relay stays where what it relays was taken back": Fault(
+        TRACE, "return said or (item.id, arrival.stance) in", "return said or first and (item.id, arrival.stance) in", "test_copies.py"
+    ),
+    "1 copies: what passes on is counted": Fault(
+        TRACE, "edges = [] if item.adds and self.own_work else self.edges(item)", "edges = []", "test_copies.py"
+    ),
+    "2 merging: control that is merged ties nobody": Fault(
+        ORIGINS, "if CONTROL in self.independence.merge else", "if CONTROL not in self.independence.merge else", "test_merging.py"
+    ),
+    "3 order: origins are listed as the file has them": Fault(
+        WORDING, "return [name for _, name in sorted(first.values())]", "return [name for _, name in first.values()]", "test_order.py"
+    ),
+    "3 order: the first proposal of a scale is taken, and not the strongest": Fault(
+        SETTLE, "return scale[-1] if scale else", "return proposed[0] if scale else", "test_order.py"
+    ),
+    "4 as of: everything is known at once": Fault(
+        WORLDS, "return self.as_of is None or (when is not None and self.knows(when))", "return True", "test_as_of.py"
+    ),
+    "4 as of: dated values hold from the start": Fault(
+        WORLDS, "known = [entry for entry in value if self.knows(entry.known)]", "known = list(value)", "test_as_of.py"
+    ),
+    "5 negation: a denial of a denial is a denial": Fault(
+        RELATIONS, "claim, same = self.claims[claim].negates, not same", "claim, same = self.claims[claim].negates, False", "test_negation.py"
+    ),
+    "5 negation: evidence for a denial is evidence for what it denies": Fault(
+        RELATIONS, "stance = bearing.stance if same else turned(bearing.stance)", "stance = bearing.stance", "test_negation.py"
+    ),
+    "6 entailment: nothing is capped by what it entails": Fault(
+        RELATIONS, "yield from ((other, True) for other in listed(claim.entails))", "yield from ()", "test_entailment.py"
+    ),
+    "6 entailment: nothing is capped by its parts": Fault(
+        RELATE, "bool(outcome.counts)", "False", "test_entailment.py"
+    ),
+    "7 bounded influence: an owner's outlets are so many origins": Fault(
+        WORLDS, "return frozenset().union(*self.circles(source))", "return frozenset({source})", "test_bounded_influence.py"
+    ),
+    "7 bounded influence: one origin corroborates": Fault(
+        "rules/core/corroboration.yaml", "      - origins: {at_least: $min_origins, from: credible_support}", "      - origins: {at_least: 1, from: credible_support}", "test_bounded_influence.py"
+    ),
+    "8 unknown sources: no letter is a middling one": Fault(
+        WORLDS, "return None if letter == UNJUDGED else letter", 'return "C" if letter == UNJUDGED else letter', "test_unknown_sources.py"
+    ),
+    "8 unknown sources: a part on which nothing counts lowers the whole": Fault(
+        RELATE, "return always or not self.statuses.idle(outcome.status) or bool(outcome.counts)", "return always or outcome.status != self.statuses.default", "test_unknown_sources.py"
+    ),
+    "9 reversibility: what was withdrawn is still a root": Fault(
+        TRACE, "elif target not in world.withdrawn:", "else:", "test_reversibility.py"
+    ),
+    "10 locality: a statement on one claim takes back one on another": Fault(
+        HEARING,
+        "record.superseded(self.world, found, self.undercut) for c, found in self.arrivals.items()",
+        "record.superseded(self.world, [a for f in self.arrivals.values() for a in f], self.undercut) for c in self.arrivals",
+        "test_locality.py",
+    ),
+    "agreement: a statement of the same day takes back": Fault(
+        RECORD, "and then < now", "and then <= now", "test_agreement.py"
+    ),
+    "renaming: the engine knows a status by its name": Fault(
+        SETTLE, "return statuses.conflict\n", 'return "disputed"\n', "test_renaming.py"
+    ),
+    "same bytes: origins are listed as they are hashed": Fault(
+        WORDING, "return [name for _, name in sorted(first.values())]", "return [name for _, name in set(first.values())]", "test_same_bytes.py"
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", FAULTS)
+def test_a_planted_fault_breaks_its_law(name: str, tmp_path: Path) -> None:
+    planted(FAULTS[name], copied(tmp_path))
+    assert outcome(tmp_path, f"{LAWS}/{FAULTS[name].test}") == FAILED
+
+
+def test_every_law_has_a_fault_that_it_catches() -> None:
+    laws = {path.name for path in Path(LAWS).glob("test_*.py")} - {"test_no_judgement_in_python.py", "test_fuzz.py"}
+    assert laws == {fault.test for fault in FAULTS.values()}

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from random import Random
 from typing import Any
-from typing import Any
 
 import msgspec
 import pytest

@@ -24,6 +24,7 @@ PLAIN = {"PYTHONHASHSEED": "0", "LC_ALL": "C.UTF-8", "TZ": "UTC"}
 OTHERS = [
     {"PYTHONHASHSEED": "1", "LC_ALL": "C", "TZ": "Asia/Tokyo"},
     {"PYTHONHASHSEED": "random", "LANG": "tr_TR.UTF-8", "LC_CTYPE": "C.UTF-8", "TZ": "America/New_York"},
+    {"PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "LC_ALL": "C"},
     {"PYTHONHASHSEED": "random", "LC_ALL": "POSIX", "TZ": "Asia/Kathmandu", "COLUMNS": "60", "TERM": "dumb"},
 ]
 SET = (
@@ -68,7 +69,7 @@ def test_a_rulebook_that_was_never_read_and_one_that_is_remembered_give_the_same
 
 
 def test_the_settings_reach_the_command() -> None:
-    asked = "import os, time; print(os.environ['PYTHONHASHSEED'], time.tzname[0], hash('corrob'))"
+    asked = "import sys, time; print(sys.stdout.encoding, time.tzname[0], hash('corrob'))"
     told = {
         subprocess.run([sys.executable, "-c", asked], capture_output=True, env=one, check=True).stdout
         for one in (PLAIN, *OTHERS)

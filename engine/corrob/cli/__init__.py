@@ -6,6 +6,7 @@ import gc
 import sys
 import traceback
 from importlib import import_module
+from io import TextIOWrapper
 from typing import Final
 
 import typer
@@ -51,9 +52,17 @@ def _every() -> None:
     """Keep a single command a command, and not the whole application."""
 
 
+def _same_bytes(stream: object) -> None:
+    """Let a stream of text give the same bytes whatever the locale and the machine."""
+    if isinstance(stream, TextIOWrapper):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
 def main() -> None:
     """Run the command line; a fault of Corrob's own exits 3, an interruption 130."""
     gc.set_threshold(100_000)  # a short run makes little garbage and many values
+    for stream in (sys.stdout, sys.stderr):
+        _same_bytes(stream)
     try:
         application(*sys.argv[1:2])()
     except SystemExit as stop:

@@ -45,26 +45,34 @@ class Act(Struct, frozen=True):
     """What a speech act does to the earlier statements of the same controller.
 
     `replaces` holds the stances that it takes back by itself, whatever its own stance is; a `silent` act is no
-    statement at all and is never the latest word of anybody.
+    statement at all and is never the latest word of anybody. On a claim on which it bears with the stance `against`,
+    it comes to the act `contrary`.
     """
 
     replaces: frozenset[str] = frozenset()
     silent: bool = False
+    against: str = ""
+    contrary: str = ""
 
 
 ACTS: Final = {
     NONE: Act(silent=True),
-    "assertion": Act(),
-    "denial": Act(),
+    "assertion": Act(against=REFUTES, contrary="denial"),
+    "denial": Act(against=SUPPORTS, contrary="assertion"),
     "non_denial": Act(replaces=frozenset({REFUTES})),
     "no_comment": Act(silent=True),
-    "admission": Act(),
-    "partial_admission": Act(),
+    "admission": Act(against=REFUTES, contrary="denial"),
+    "partial_admission": Act(against=REFUTES, contrary="denial"),
     "retraction": Act(replaces=frozenset({SUPPORTS, REFUTES})),
     "correction": Act(),
     "prediction": Act(),
     "order": Act(),
 }
+
+
+def act_on(act: str, stance: str) -> str:
+    """Give what an act comes to on a claim on which it bears so: to assert the contrary of it is to deny it."""
+    return ACTS[act].contrary if stance == ACTS[act].against else act
 
 
 class Edge(Struct, frozen=True):

@@ -97,13 +97,13 @@ def _victims(item: str, attacks: set[tuple[str, str]]) -> set[str]:
         found = more
 
 
-def latest_acts(world: World, claim: Claim, source: str, undercut: frozenset[str]) -> list[Evidence]:
-    """Give the items of the latest day on which a source acted, on the record, on the claim that a claim is about."""
+def latest_acts(world: World, claim: Claim, source: str, undercut: frozenset[str]) -> list[tuple[str, Evidence]]:
+    """Give what a source did, on the record and on its latest day there, on the claim that a claim is about."""
     if not claim.about_claim:
         return []
-    about, _ = world.base(claim.about_claim)
-    acted = [
-        (said, borne.item)
+    about, odd = world.base(claim.about_claim)
+    done = [
+        (said, _comes_to(borne, odd=odd), borne.item)
         for borne in world.bearings()
         if borne.claim == about
         and borne.item.id not in undercut
@@ -111,14 +111,22 @@ def latest_acts(world: World, claim: Claim, source: str, undercut: frozenset[str
         and source in world.speakers(borne.item)
         and (said := day(borne.item)) is not None
     ]
-    latest = max((said for said, _ in acted), default=None)
-    return [item for said, item in acted if said == latest]
+    latest = max((said for said, _, _ in done), default=None)
+    return [(act, item) for said, act, item in done if said == latest]
+
+
+def _comes_to(borne: Borne, *, odd: bool) -> str:
+    """Give the act on a claim that asserts, admits or denies: what it does depends on which side it takes there."""
+    stance = words.OPPOSITE.get(borne.stance, borne.stance) if odd else borne.stance
+    if stance == words.REFUTES and borne.item.act in {"assertion", "admission", "partial_admission"}:
+        return "denial"
+    return "assertion" if stance == words.SUPPORTS and borne.item.act == "denial" else borne.item.act
 
 
 def acted(world: World, claim: Claim, source: str, undercut: frozenset[str], *, primary_record: bool) -> bool | None:
     """Whether a source's latest act is among the claim's acts; None where there is none, or two different ones."""
-    items = latest_acts(world, claim, source, undercut)
-    acts = {item.act for item in items}
+    latest = latest_acts(world, claim, source, undercut)
+    acts = {act for act, _ in latest}
     if len(acts) != 1:
         return None
-    return acts <= set(claim.acts) and (not primary_record or any(item.primary_record for item in items))
+    return acts <= set(claim.acts) and (not primary_record or any(item.primary_record for _, item in latest))

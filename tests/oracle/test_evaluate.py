@@ -228,12 +228,13 @@ def test_a_negation_has_the_dual_status_and_its_evidence_counts_turned_round() -
     }
 
 
-def test_a_claim_ranks_no_higher_than_a_required_part_that_is_assessed() -> None:
+def test_a_claim_ranks_no_higher_than_a_required_part_on_which_something_counts() -> None:
     part_of = [{"claim": "c", "required": True}]
     claims = [{"id": "c"}, {"id": "d", "part_of": part_of}, {"id": "e", "part_of": part_of}]
-    given = case(item("a", "A"), item("b", "B"), item("d", "D", on("d")), claims=claims)
-    found = judged(given)
-    assert (found.status, found.rule, found.confidence) == ("unverified", None, None)
+    evidence = [item("a", "A"), item("b", "B")]
+    found = judged(case(*evidence, item("d", "C", on("d")), claims=claims))
+    assert (found.status, found.rule, found.confidence) == ("attributed", None, None)
+    assert judged(case(*evidence, item("d", "D", on("d")), claims=claims)).status == "corroborated"
 
 
 # taken back, challenged, on the record
@@ -260,13 +261,17 @@ def test_items_that_challenge_each_other_stay_and_a_third_challenger_fells_one()
     assert judged(case(one, other, {**third, "source": "D"}), rules).support_list == ("a", "b")
 
 
-@pytest.mark.parametrize(("act", "status"), [("denial", "refuted"), ("assertion", "unassessed")])
-def test_a_claim_about_an_act_is_settled_by_the_latest_act_on_the_record(act: str, status: str) -> None:
+@pytest.mark.parametrize(
+    ("act", "stance", "status"),
+    [("denial", "refutes", "refuted"), ("assertion", "refutes", "refuted"), ("assertion", "supports", "unassessed")],
+)
+def test_a_claim_about_an_act_is_settled_by_the_latest_act_on_the_record(act: str, stance: str, status: str) -> None:
     about = {"about_sources": ["A"], "acts": ["admission"], "about_claim": "c"}
     claims = [{"id": "c"}, {"id": "s", "kind": "speech_act", **about}]
     rules = book((rule("no", Gives("refuted"), Not(Acts())), rule("yes", Gives("confirmed"), Acts())))
     early = item("a", "A", act="assertion")
-    late = [item("b", "A", act="denial", published="2024-01-03"), item("d", "A", act=act, published="2024-01-03")]
+    denial = item("b", "A", on("c", "refutes"), act="denial", published="2024-01-03")
+    late = [denial, item("d", "A", on("c", stance), act=act, published="2024-01-03")]
     # on the latest day there are one act, said twice, or two different ones
     assert judged(case(early, *late, claims=claims), rules, claim="s").status == status
 

@@ -161,3 +161,25 @@ def test_no_comment_is_nobodys_latest_act() -> None:
 def test_an_act_on_the_denial_of_a_claim_is_an_act_on_the_claim() -> None:
     turned = said("t", "09", "denial", "supports", "mfa").replace("claim: c", "claim: n")
     assert answer(STATE_ADMITS, OTHER_ADMITS, turned) is False
+
+
+@pytest.mark.parametrize(
+    ("act", "stance", "comes_to"),
+    [
+        ("assertion", "refutes", "denial"),
+        ("admission", "refutes", "denial"),
+        ("partial_admission", "refutes", "denial"),
+        ("denial", "supports", "assertion"),
+        ("assertion", "neutral", "assertion"),
+        ("non_denial", "refutes", "non_denial"),
+    ],
+)
+def test_an_act_is_what_it_comes_to_on_the_claim(act: str, stance: str, comes_to: str) -> None:
+    asked = SPEECH.replace("acts: [admission]", f"acts: [{comes_to}]")
+    seen = world(with_items(asked, said("a", "02", act, stance, "mfa"), said("b", "02", act, stance, "other")))
+    assert Record(seen, Relations(seen.case), frozenset()).answer(seen.claims["q"], "every", primary=False) is True
+
+
+def test_an_assertion_of_the_denial_of_a_claim_is_a_denial_of_the_claim() -> None:
+    turned = said("t", "09", "assertion", "supports", "mfa").replace("claim: c", "claim: n")
+    assert answer(STATE_ADMITS, OTHER_ADMITS, turned) is False

@@ -68,7 +68,8 @@ def read_yaml(data: bytes, file: str) -> tuple[Node | None, list[Diagnostic]]:
     try:
         tree.grow(yaml.parse(text, Loader=LOADER))
     except yaml.MarkedYAMLError as fault:
-        if "nesting depth" in str(fault.problem):  # libyaml looks ahead, and so fails before it gives what it has read
+        # libyaml looks ahead, and where it finds a nest too deep it fails before it gives what it has read.
+        if fault.problem_mark and "nesting depth" in str(fault.problem):
             return read_yaml(text[: fault.problem_mark.index].encode(), file)
         return None, [*tree.problems, _syntax(fault, file, text)]
     except (ValueError, OverflowError):

@@ -10,10 +10,10 @@ from corrob import dates
 from corrob.model.case import Claim, Evidence
 from corrob.verifying.classes import reach
 from corrob.verifying.derive import reliability
-from corrob.verifying.relations import Arrival, Relations
+from corrob.verifying.relations import Arrival, Relations, turned
 from corrob.verifying.trace import Tracer, own_words
 from corrob.verifying.worlds import World
-from corrob.vocabulary import ACTS, EVERY, LETTERS, OPPOSITE
+from corrob.vocabulary import ACTS, EVERY, LETTERS, OPPOSITE, act_on
 
 Arrivals = dict[str, list[Arrival]]
 
@@ -100,19 +100,22 @@ class Record(Struct, frozen=True, eq=False):
         return None if None in answers else not settled
 
     def _latest(self, claim: Claim, source: str, *, primary: bool) -> bool | None:
-        said = [(day(item), item) for item in self._statements(claim.about_claim, source)]
-        last = max((when for when, _ in said if when is not None), default=None)
-        latest = [item for when, item in said if when is not None and when == last]
-        acts = {item.act for item in latest}
+        said = [(day(item), act, item) for item, act in self._statements(claim.about_claim, source)]
+        last = max((when for when, _, _ in said if when is not None), default=None)
+        latest = [(act, item) for when, act, item in said if when is not None and when == last]
+        acts = {act for act, _ in latest}
         if len(acts) != 1:
             return None
-        return acts <= set(claim.acts) and (not primary or any(item.primary_record for item in latest))
+        return acts <= set(claim.acts) and (not primary or any(item.primary_record for _, item in latest))
 
-    def _statements(self, claim: str, source: str) -> Iterable[Evidence]:
-        base = self.relations.base[claim][0] if claim else None
+    def _statements(self, claim: str, source: str) -> Iterable[tuple[Evidence, str]]:
+        """Give the items by which a source acted on a claim, each with what it did there."""
+        about, same = self.relations.base[claim] if claim else ("", True)
         for item in self.world.items.values():
-            written = (b.claim for b in item.bears if self.world.knows(b.known))
-            on = [c for c in written if self.relations.base[c][0] == base]
-            spoken = item.id not in self.undercut and any(on_record(self.world, item, c) for c in on)
-            if spoken and source in self.world.speakers(item):
-                yield item
+            if item.id in self.undercut or source not in self.world.speakers(item):
+                continue
+            for bearing in item.bears:
+                base, alike = self.relations.base[bearing.claim]
+                known = base == about and self.world.knows(bearing.known)
+                if known and on_record(self.world, item, bearing.claim):
+                    yield item, act_on(item.act, bearing.stance if alike is same else turned(bearing.stance))

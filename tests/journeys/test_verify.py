@@ -149,7 +149,8 @@ def test_an_explanation_fits_one_screen_and_names_the_origins_and_who_retells(co
         "5 independent origins (3 if suspect ties are merged)",
         "Para Pax: E05; passed on by E08, E22",
         "all under Government of Ukraine",
-        "Not counted: CNN, New York Times, Washington Post, Yonhap. They retell",
+        "Not counted: CNN, New York Times, Washington Post. They worked on what others saw",
+        "Not counted: Yonhap. They retell",
         "E01, E10: Taken back by a later act of the same controller",
     ):
         assert part in " ".join(run.stdout.split())

@@ -42,6 +42,28 @@ def test_a_range_lists_the_least_and_the_most_with_the_origins_that_give_them() 
     assert results(STORY)["c"].notes["range"] == ("2.5 (e2)", "7 (e3)")
 
 
+@pytest.mark.parametrize(
+    ("bound", "told"), [(">=", "at least 2.5 (e2)"), ("<=", "at most 2.5 (e2)"), ("~", "about 2.5 (e2)")]
+)
+def test_an_end_of_a_range_keeps_the_bound_with_which_it_was_given(bound: str, told: str) -> None:
+    bounded = STORY.replace("value: 2.5}", f"value: 2.5, bound: '{bound}'}}").replace(
+        "'>=', value: 1", "'>=', value: -9"
+    )
+    assert results(bounded, pack="core")["c"].notes["range"][0] == told
+
+
+def test_an_origin_that_nobody_is_known_to_have_published_is_named_by_one_who_worked_on_it() -> None:
+    story = """
+    sources: [{id: a, name: The analysts, reliability: B}, {id: b, reliability: B}]
+    media: [{id: film, type: video}]
+    claims: [{id: c, text: t}]
+    evidence:
+    - {id: e2, source: b, published: "2024-01-03", media: [film], adds: [measurement], bears: [{claim: c, stance: supports}]}
+    - {id: e1, source: a, published: "2024-01-02", media: [film], adds: [geolocation], bears: [{claim: c, stance: supports}]}
+    """
+    assert results(story)["c"].because == "Credible support, to be attributed to The analysts (film)."
+
+
 def test_the_reason_names_sources_where_they_have_names() -> None:
     assert results(STORY)["c"].because == "2 independent origins agree: The paper (e3), b (e2)."
 

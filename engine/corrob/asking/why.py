@@ -54,7 +54,8 @@ class _Why:
             needs=tuple(self._need(rule, clause) for clause in rule.needs) if rule else (),
             supports=supports,
             refutes=refutes,
-            outlets=self._outlets(),
+            analysts=self._behind(working=True),
+            outlets=self._behind(working=False),
             removed=tuple(self._removals()),
             idle=tuple(self._idle()),
             names=self.names,
@@ -127,13 +128,15 @@ class _Why:
 
     # what does not count
 
-    def _outlets(self) -> tuple[str, ...]:
-        """Give the sources whose items only pass on, in support, what others saw."""
-        passing, own = set[str](), set[str]()
+    def _behind(self, *, working: bool) -> tuple[str, ...]:
+        """Give the sources that support only by what others saw: those that worked on it, or those that pass it on."""
+        found: dict[str, set[str]] = {"origin": set(), "work": set(), "copy": set()}
         for exhibit in self.weighing.held(self.weighing.scales.rulebook.counted[_SIDES[0]]):
-            source, root = exhibit.strand.arrival.item.source, exhibit.strand.root
-            (own if root.kind == ITEM and root.id == exhibit.strand.arrival.item.id else passing).add(source)
-        return tuple(sorted(self.names.get(source, source) for source in passing - own))
+            item, root = exhibit.strand.arrival.item, exhibit.strand.root
+            stands = root.kind == ITEM and root.id == item.id
+            found["origin" if stands else "work" if item.adds else "copy"].add(item.source)
+        behind = found["work"] if working else found["copy"] - found["work"]
+        return tuple(sorted(self.names.get(source, source) for source in behind - found["origin"]))
 
     def _removals(self) -> Iterable[Removal]:
         rules = {rule.id: rule.title for rule in self.weighing.scales.rulebook.removals}

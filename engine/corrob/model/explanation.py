@@ -44,7 +44,8 @@ class Removal(Struct, frozen=True):
 class Explanation(Struct, frozen=True):
     """A result with everything that leads to it.
 
-    `place` is the rule's `file:line`. `idle` are items that were seen and count for nothing, with the reason.
+    `place` is the rule's `file:line`. Both `analysts` and `outlets` support it by what others saw: the ones add
+    work of their own to it, the others only pass it on. `idle` are items that were seen and count for nothing.
     """
 
     result: Result
@@ -54,6 +55,7 @@ class Explanation(Struct, frozen=True):
     needs: tuple[NeedLine, ...] = ()
     supports: tuple[OriginLine, ...] = ()
     refutes: tuple[OriginLine, ...] = ()
+    analysts: tuple[str, ...] = ()
     outlets: tuple[str, ...] = ()
     removed: tuple[Removal, ...] = ()
     idle: tuple[str, ...] = ()

@@ -44,16 +44,17 @@ def _sections(why: Explanation) -> Iterator[tuple[str, Text]]:
         yield "Rule", Text.assemble(f"{why.rule_title} ", (f"({why.result.rule}, {why.place})", "dim"))
     yield from (("", _need(need)) for need in why.needs)
     yield from _side("For", why.result.origins.supports, why.supports)
-    if why.outlets:
-        yield (
-            "",
-            Text(
-                f"Not counted: {', '.join(why.outlets)}. They retell; more or fewer of them change nothing.",
-                style="italic",
-            ),
-        )
+    yield from (("", Text(line, style="italic")) for line in _not_counted(why))
     yield from _side("Against", why.result.origins.refutes, why.refutes)
     yield from _rest(why)
+
+
+def _not_counted(why: Explanation) -> Iterator[str]:
+    if why.analysts:
+        work = "They worked on what others saw; that gives it their letter, and no further origin."
+        yield f"Not counted: {', '.join(why.analysts)}. {work}"
+    if why.outlets:
+        yield f"Not counted: {', '.join(why.outlets)}. They retell; more or fewer of them change nothing."
 
 
 def _need(need: NeedLine) -> Text:

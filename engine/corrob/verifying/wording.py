@@ -13,6 +13,7 @@ from corrob.model.result import Notes
 from corrob.model.rule import AllOf, AnyOf, Finds, Leaf, Need, Not, Origins, Rule, Selection, Some, Suspect
 from corrob.verifying.weigh import Exhibit, Weighing
 
+_BOUNDS = {"=": "", ">=": "at least ", "<=": "at most ", "~": "about "}
 _SLOT = re.compile(r"\{(\w+)\.(\w+)\}")
 
 
@@ -35,8 +36,14 @@ def _origins(rule: Rule, weighing: Weighing, wanted: str) -> str:
 def named(weighing: Weighing, exhibits: Iterable[Exhibit]) -> list[str]:
     """Name each origin for people: who is at its earliest root, and the root's id."""
     held = list(exhibits)
-    who = {e.strand.root.name: e.facts.get("source") or () for e in held}
-    return [f"{people(weighing, who[root])} ({root})" if who[root] else root for root in earliest(held)]
+    who = {e.strand.root.name: _behind(weighing, e) for e in sorted(held, key=_item, reverse=True)}
+    return [f"{who[root]} ({root})" if who[root] else root for root in earliest(held)]
+
+
+def _behind(weighing: Weighing, exhibit: Exhibit) -> str:
+    """Name whoever stands at a root; where nobody knows who does, whoever worked on it."""
+    item = exhibit.strand.arrival.item
+    return people(weighing, exhibit.facts.get("source") or ([item.source] if item.adds else []))
 
 
 def people(weighing: Weighing, sources: Iterable[str]) -> str:
@@ -115,7 +122,13 @@ def _extremes(exhibits: list[Exhibit], name: str) -> tuple[str, ...]:
     """Give the least and the most number, each with the origins that give it."""
     given = [e.facts[name] for e in exhibits if e.facts.get(name) is not None]
     ends = sorted({min(given), max(given)}) if given else []
-    return tuple(f"{text(end)} ({listed(earliest([e for e in exhibits if e.facts.get(name) == end]))})" for end in ends)
+    return tuple(_end(end, [e for e in exhibits if e.facts.get(name) == end]) for end in ends)
+
+
+def _end(number: float, exhibits: list[Exhibit]) -> str:
+    """Write an end of a range, with its bound as whoever gave it first did, and the origins that give it."""
+    _, bound = min((_place(e), e.strand.way.number or (number, "=")) for e in exhibits)[1]
+    return f"{_BOUNDS[bound]}{text(number)} ({listed(earliest(exhibits))})"
 
 
 def values(exhibits: Iterable[Exhibit], name: str) -> list[str]:
@@ -144,6 +157,10 @@ def earliest(exhibits: Iterable[Exhibit]) -> list[str]:
             here = _place(exhibit)
             first[exhibit.origin] = min(here, first.get(exhibit.origin, here))
     return [name for _, name in sorted(first.values())]
+
+
+def _item(exhibit: Exhibit) -> str:
+    return exhibit.strand.arrival.item.id
 
 
 def _place(exhibit: Exhibit) -> tuple[float, str]:

@@ -5,7 +5,7 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 READY = $(VENV)/.ready
 
-.PHONY: verify test test-all check docs bench setup clean
+.PHONY: verify test test-all check coverage docs bench setup clean
 verify: $(READY)
 	$(BIN)/corrob check fixtures
 	$(BIN)/corrob verify fixtures
@@ -23,6 +23,12 @@ check: $(READY)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+coverage: $(READY)
+	$(BIN)/coverage erase
+	$(BIN)/coverage run -m pytest -q
+	$(BIN)/coverage combine -q
+	$(BIN)/coverage report --fail-under=95
+
 docs: $(READY)
 	$(BIN)/python scripts/pages.py
 
@@ -36,4 +42,4 @@ $(READY): pyproject.toml scripts/setup.sh
 	touch $(READY)
 
 clean:
-	rm -rf $(VENV) .venvs .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+	rm -rf $(VENV) .venvs .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .mutation

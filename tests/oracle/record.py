@@ -54,9 +54,11 @@ def is_superseded(world: World, item: Evidence, claim: str, stance: str, undercu
 
 
 def is_reasserted(world: World, item: Evidence, claim: str, undercut: frozenset[str]) -> bool:
-    """Whether an item that takes no side, but takes a stance back, was itself followed by that stance."""
-    return any(
-        later.stance in words.ACTS[item.act].replaces and not later.borne.bearing.hedged
+    """Whether an item that takes no side, but takes a stance back, was itself followed by one that takes a side."""
+    return bool(words.ACTS[item.act].replaces) and any(
+        later.stance in words.OPPOSITE
+        and not later.borne.bearing.hedged
+        and not words.ACTS[later.borne.item.act].replaces
         for later in _later_statements(world, item, claim, undercut)
     )
 

@@ -70,9 +70,16 @@ def test_what_is_credibly_challenged_takes_nothing_back() -> None:
     assert taken_back(DENIAL, later, out=frozenset({"new"})) == set()
 
 
-def test_a_later_denial_takes_a_non_denial_back() -> None:
+@pytest.mark.parametrize(("act", "stance"), [("denial", "refutes"), ("admission", "supports")])
+def test_a_later_word_for_or_against_takes_the_place_of_a_non_denial(act: str, stance: str) -> None:
     earlier = said("old", "01", "non_denial", "neutral")
-    assert taken_back(earlier, said("new", "02", "denial", "refutes")) == {("old", "neutral")}
+    assert taken_back(earlier, said("new", "02", act, stance)) == {("old", "neutral")}
+    assert taken_back(earlier, said("new", "02", act, "neutral")) == set()
+
+
+def test_a_second_non_denial_leaves_the_first_standing() -> None:
+    earlier = said("old", "01", "non_denial", "neutral")
+    assert taken_back(earlier, said("new", "02", "non_denial", "supports")) == set()
 
 
 def test_one_signers_change_of_mind_takes_no_joint_statement_back() -> None:

@@ -16,7 +16,7 @@ from corrob.verifying.origins import at_least
 from corrob.verifying.relate import Outcome
 from corrob.verifying.trace import ITEM
 from corrob.verifying.weigh import Exhibit, Weighing
-from corrob.verifying.wording import earliest, leaves
+from corrob.verifying.wording import earliest
 
 _SIDES = ("supports", "refutes")
 
@@ -77,10 +77,12 @@ class _Why:
 
     def _items(self, need: Need) -> tuple[str, ...]:
         """Give the items that meet a need: of origins the earliest root of each, else all that are selected."""
-        found = tuple(leaf for leaf in leaves(need) if isinstance(leaf, Origins | Some | Suspect))
+        if isinstance(need, AnyOf | AllOf):
+            meeting = (one for one in need.needs if self._answer(one))
+            return tuple(dict.fromkeys(item for one in meeting for item in self._items(one)))
         if isinstance(need, Origins):
             return tuple(earliest(self.weighing.selected(need.selection)))
-        return tuple(dict.fromkeys(item for leaf in found for item in _ids(self.weighing.selected(leaf.selection))))
+        return _ids(self.weighing.selected(need.selection)) if isinstance(need, Some | Suspect) else ()
 
     # the origins
 
@@ -103,7 +105,7 @@ class _Why:
             who=self._who(held),
             own=mine,
             retold=tuple(i for i in _ids(held) if i not in mine),
-            ties=self._ties(held[0]),
+            ties=self._ties(held),
             suspect=tuple(other for other in others if self._tied(held, ordered[other])),
         )
 
@@ -111,16 +113,24 @@ class _Why:
         sources = (source for e in exhibits for source in e.facts.get("source") or ("an unknown publisher",))
         return tuple(dict.fromkeys(self.names.get(source, source) for source in sources))
 
-    def _ties(self, exhibit: Exhibit) -> tuple[str, ...]:
+    def _ties(self, exhibits: list[Exhibit]) -> tuple[str, ...]:
         """Say what makes the roots one: the media, and who controls their sources; one source needs no saying."""
-        origin = next(o for o in self.weighing.origins if exhibit.strand.root in o.roots)
-        speaking = {item.source for item in self.weighing.ties.world.case.evidence}
-        above = [(kind, what) for kind, what in origin.ties if kind != "party" or what not in speaking]
-        return tuple(dict.fromkeys(told for kind, what in above if (told := self._tie(kind, what))))
+        origin = next(o for o in self.weighing.origins if exhibits[0].strand.root in o.roots)
+        return tuple(dict.fromkeys(told for kind, what in origin.ties if (told := self._tie(kind, what, exhibits))))
 
-    def _tie(self, kind: str, what: str) -> str:
-        told = {"party": f"all under {self.names.get(what, what)}", "media": f"media {what}"}
+    def _tie(self, kind: str, what: str, exhibits: list[Exhibit]) -> str:
+        told = {"party": self._party(what, exhibits), "media": f"media {what}"}
         return told.get(kind, "sources that are not named" if kind == "unnamed_same" else "")
+
+    def _party(self, what: str, exhibits: list[Exhibit]) -> str:
+        """Say who stands above the sources of the roots, where it is not the only one of them that it stands for."""
+        held = [set(e.facts.get("source") or ()) for e in exhibits if self._under(e, what)]
+        if not held or set().union(*held) == {what}:
+            return ""
+        return f"{'all' if len(held) == len(exhibits) else 'some'} under {self.names.get(what, what)}"
+
+    def _under(self, exhibit: Exhibit, what: str) -> bool:
+        return ("party", what) in self.weighing.ties.hard(exhibit.strand)
 
     def _tied(self, one: list[Exhibit], other: list[Exhibit]) -> bool:
         strands = [exhibit.strand for exhibit in (*one, *other)]
@@ -131,7 +141,8 @@ class _Why:
     def _behind(self, *, working: bool) -> tuple[str, ...]:
         """Give the sources that support only by what others saw: those that worked on it, or those that pass it on."""
         found: dict[str, set[str]] = {"origin": set(), "work": set(), "copy": set()}
-        for exhibit in self.weighing.held(self.weighing.scales.rulebook.counted[_SIDES[0]]):
+        side = _SIDES[1] if self.outcome.turned else _SIDES[0]
+        for exhibit in self.weighing.held(self.weighing.scales.rulebook.counted[side]):
             item, root = exhibit.strand.arrival.item, exhibit.strand.root
             stands = root.kind == ITEM and root.id == item.id
             found["origin" if stands else "work" if item.adds else "copy"].add(item.source)

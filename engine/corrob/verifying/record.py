@@ -38,17 +38,21 @@ def superseded(world: World, arrivals: Iterable[Arrival], undercut: frozenset[st
 
 
 def _takes_back(world: World, new: Arrival, old: Arrival) -> bool:
-    turned = new.stance in _against(old) and not new.bearing.hedged
-    if not turned and old.stance not in ACTS[new.item.act].replaces:
+    if not _speaks_against(new, old) and old.stance not in ACTS[new.item.act].replaces:
         return False
     then, now = day(old.item), day(new.item)
     later = then is not None and now is not None and then < now
     return later and not world.actors(old.item).isdisjoint(world.speakers(new.item))
 
 
-def _against(old: Arrival) -> frozenset[str]:
-    """Give the stances that contradict a statement: the opposite; for one without a side, what its act took back."""
-    return frozenset({OPPOSITE[old.stance]}) if old.stance in OPPOSITE else ACTS[old.item.act].replaces
+def _speaks_against(new: Arrival, old: Arrival) -> bool:
+    """Say whether a statement contradicts another, or takes a side where the other only took something back."""
+    if new.bearing.hedged:
+        return False
+    if old.stance in OPPOSITE:
+        return new.stance == OPPOSITE[old.stance]
+    returns = bool(ACTS[old.item.act].replaces) and not ACTS[new.item.act].replaces
+    return returns and new.stance in OPPOSITE
 
 
 def undercut(world: World, credible: Callable[[str], bool]) -> frozenset[str]:

@@ -11,6 +11,7 @@ from corrob.dates import Interval
 from corrob.model.fields import STRAND_FIELDS
 from corrob.model.result import Notes
 from corrob.model.rule import AllOf, AnyOf, Finds, Leaf, Need, Not, Origins, Rule, Selection, Some, Suspect
+from corrob.verifying.trace import UNNAMED
 from corrob.verifying.weigh import Exhibit, Weighing
 
 _BOUNDS = {"=": "", ">=": "at least ", "<=": "at most ", "~": "about "}
@@ -35,15 +36,18 @@ def _origins(rule: Rule, weighing: Weighing, wanted: str) -> str:
 
 def named(weighing: Weighing, exhibits: Iterable[Exhibit]) -> list[str]:
     """Name each origin for people: who is at its earliest root, and the root's id."""
-    held = list(exhibits)
-    who = {e.strand.root.name: _behind(weighing, e) for e in sorted(held, key=_item, reverse=True)}
-    return [f"{who[root]} ({root})" if who[root] else root for root in earliest(held)]
+    held = sorted(exhibits, key=_item, reverse=True)
+    called = {exhibit.strand.root.name: _called(weighing, exhibit) for exhibit in held}
+    return [called[root] for root in earliest(held)]
 
 
-def _behind(weighing: Weighing, exhibit: Exhibit) -> str:
-    """Name whoever stands at a root; where nobody knows who does, whoever worked on it."""
-    item = exhibit.strand.arrival.item
-    return people(weighing, exhibit.facts.get("source") or ([item.source] if item.adds else []))
+def _called(weighing: Weighing, exhibit: Exhibit) -> str:
+    """Name whoever stands at a root, and the root; where nobody knows who does, whoever worked on it."""
+    root, item = exhibit.strand.root, exhibit.strand.arrival.item
+    who = people(weighing, exhibit.facts.get("source") or ([item.source] if item.adds else []))
+    if root.kind == UNNAMED:
+        return f"{who} (unnamed)"
+    return f"{who} ({root.name})" if who else root.name
 
 
 def people(weighing: Weighing, sources: Iterable[str]) -> str:

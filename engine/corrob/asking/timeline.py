@@ -17,17 +17,14 @@ _LEARNT = frozenset({"published", "known", "retracted"})
 
 
 def moments(case: Case) -> tuple[str, ...]:
-    """Give the days, in order, by whose end something of the case became known, or a prediction's window had passed."""
+    """Give the days, in order, by whose end something of the case became known, or a window had begun or had passed."""
     known = [*_dates(case), *(claim.superseded_by.from_ for claim in case.claims if claim.superseded_by)]
-    days = {day for text in known if (day := _last_day(text)) is not None}
-    windows = (_last_day(claim.window) for claim in case.claims if claim.window)
-    days |= {day + 1 for day in windows if day is not None}
+    windows = [dates.interval(claim.window) for claim in case.claims if claim.window]
+    seen = [dates.interval(media.first_seen).begins for media in case.media if media.first_seen]
+    begun = [*(begin for begin in seen if begin is not None), *(window.start for window in windows)]
+    turns = [*begun, *(dates.interval(text).end for text in known), *(window.end + 1 for window in windows)]
+    days = {dates.day_of(turn) for turn in turns if abs(turn) != inf}
     return tuple(dates.text_of(day * dates.DAY) for day in sorted(days))
-
-
-def _last_day(text: str) -> int | None:
-    end = dates.interval(text).end
-    return None if end == inf else dates.day_of(end)
 
 
 def _dates(part: Any) -> Iterator[str]:  # noqa: ANN401 - any part of a case

@@ -8,14 +8,18 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
+import yaml
+
 from corrob import rulebook
+from corrob.asking import phrases
 from corrob.cli.inputs import DEFAULT_PACK
 from corrob.model.case import Case
+from corrob.model.fields import CLAIM_FIELDS, OPERATORS, RELATIONS, STRAND_FIELDS, Field
 from corrob.model.pack import PackDocument
-from corrob.model.rule import Statuses
+from corrob.model.rule import Rulebook
 from corrob.reading.schema import reference, schema
 
 VOCABULARIES = {
@@ -26,39 +30,114 @@ VOCABULARIES = {
     "stix": "STIX",
 }
 NONE = "\N{EN DASH}"
-PART = re.compile(r"(?<=<!-- statuses: made by `make docs` -->\n).*?(?=<!-- end of statuses -->)", re.DOTALL)
+TYPES: dict[str, Callable[[Field], str]] = {
+    "flag": lambda _: "yes, no",
+    "word": lambda field: ", ".join(f"`{word}`" for word in field.words),
+    "text": lambda _: "text",
+    "number": lambda _: "a number",
+    "date": lambda _: "a date",
+    "given": lambda _: "given or not",
+}
+KINDS = {
+    "given": "given or not",
+    "flag": "yes or no",
+    "text": "text, ids",
+    "word": "words",
+    "ordered": "words in an order (letters)",
+    "number": "numbers",
+    "date": "dates",
+}
+PART = re.compile(r"(<!-- (\w+): made by `make docs` -->\n).*?(?=<!-- end of \2 -->)", re.DOTALL)
+Rows = Iterator[list[str]]
 
 
-def statuses() -> Statuses:
-    """Give the statuses of the default pack."""
-    book, faults = rulebook.load(DEFAULT_PACK)
-    assert book is not None, faults
-    return book.statuses
+def book() -> Rulebook:
+    """Give the default pack."""
+    loaded, faults = rulebook.load(DEFAULT_PACK)
+    assert loaded is not None, faults
+    return loaded
 
 
-def table(said: Statuses) -> str:
-    """Give the table of statuses: meaning, and words in outside vocabularies, a dash where there is none."""
-    return "".join(f"| {' | '.join(cells)} |\n" for cells in _rows(said))
+def table(rows: Rows) -> str:
+    """Give a table; its first row is the head."""
+    head, *body = rows
+    return "".join(f"| {' | '.join(cells)} |\n" for cells in (head, ["---"] * len(head), *body))
 
 
-def _rows(said: Statuses) -> Iterator[list[str]]:
-    said_in = {name for words in said.words.values() for name in words} - {"meaning"}
-    others = sorted(said_in, key=list(VOCABULARIES).index)
+def statuses() -> Rows:
+    """Give the statuses: meaning, and words in outside vocabularies, a dash where there is none."""
+    said = book().statuses.words
+    others = sorted({name for words in said.values() for name in words} - {"meaning"}, key=list(VOCABULARIES).index)
     yield ["status", "meaning", *(VOCABULARIES[name] for name in others)]
-    yield ["---"] * (len(others) + 2)
-    for status, words in said.words.items():
+    for status, words in said.items():
         yield [f"`{status}`", words["meaning"], *(words.get(name, NONE) for name in others)]
 
 
-def method(page: str) -> str:
-    """Give the page on the method with its table of statuses made anew."""
-    made, count = PART.subn(lambda _: table(statuses()), page)
-    assert count == 1, "the page has no place for the table of statuses"
+def fields(of: Mapping[str, Field]) -> Callable[[], Rows]:
+    """Give what makes the rows of some fields: meaning, and values."""
+
+    def rows() -> Rows:
+        yield ["field", "meaning", "values"]
+        for name, field in of.items():
+            many = ", of which it may have several" if field.many else ""
+            yield [f"`{name}`", field.meaning, TYPES[field.type](field) + many]
+
+    return rows
+
+
+def operators() -> Rows:
+    """Give the comparisons that each type of field allows."""
+    yield ["values", "comparisons, beside a plain value and a list"]
+    for kind, names in OPERATORS.items():
+        yield [KINDS[kind], ", ".join(f"`{name}`" for name in names)]
+
+
+def relations() -> Rows:
+    """Give the relations that `related` follows."""
+    yield ["relation", "leads to"]
+    yield from ([f"`{name}`", meaning] for name, meaning in RELATIONS.items())
+
+
+def parameters() -> Rows:
+    """Give the parameters of core, as its file has them."""
+    said = yaml.safe_load(Path("rules/core/pack.yaml").read_text(encoding="utf-8"))["parameters"]
+    for name, one in said.items():
+        least, most = one["between"]
+        yield [f"`${name}`", f"parameter: {one['value']}, from {least} to {most}", one["title"]]
+
+
+def brought() -> Rows:
+    """Give the parameters, tables and sets of the default pack."""
+    yield ["name", "what it is", "meaning"]
+    made = book()
+    yield from parameters()
+    yield from ([f"`{one.sets}`", "table", one.title] for one in made.tables)
+    yield ["`bearings`, `seen`", "sets", "all strands after removal, and before it"]
+    for one in made.sets:
+        yield [f"`{one.name}`", "set", f"of `{one.source}`: {phrases.tests(one.where)}"]
+
+
+PARTS: dict[str, Callable[[], Rows]] = {
+    "statuses": statuses,
+    "strand": fields(STRAND_FIELDS),
+    "claim": fields(CLAIM_FIELDS),
+    "operators": operators,
+    "relations": relations,
+    "brought": brought,
+}
+"""The parts of pages that are made, by the name in their marks."""
+
+
+def parts(page: str) -> str:
+    """Give a page with its parts made anew."""
+    made, count = PART.subn(lambda found: found[1] + table(PARTS[found[2]]()), page)
+    assert count, "the page has no place for a part"
     return made
 
 
 PAGES: dict[str, Callable[[str], str]] = {
-    "docs/method.md": method,
+    "docs/method.md": parts,
+    "docs/rules.md": parts,
     "docs/reference/case.md": lambda _: reference(Case),
     "docs/reference/rules.md": lambda _: reference(PackDocument),
     "rules/rules.schema.json": lambda _: json.dumps(schema(PackDocument), indent=2, ensure_ascii=False) + "\n",

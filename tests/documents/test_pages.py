@@ -11,7 +11,13 @@ import pytest
 
 from commands import ROOT
 
-MADE = ("docs/method.md", "docs/reference/case.md", "docs/reference/rules.md", "rules/rules.schema.json")
+MADE = (
+    "docs/method.md",
+    "docs/rules.md",
+    "docs/reference/case.md",
+    "docs/reference/rules.md",
+    "rules/rules.schema.json",
+)
 
 
 def pages(*arguments: str) -> tuple[int, str]:
@@ -37,6 +43,7 @@ def test_every_page_is_as_it_is_made() -> None:
     [
         ("docs/method.md", "| Fair |", "| Good |"),
         ("docs/method.md", "| A prediction that came true in its window. |", "| It came true. |"),
+        ("docs/rules.md", "conditional wording", "careful wording"),
         ("docs/reference/case.md", "required", "optional"),
         ("docs/reference/rules.md", "The rules.", "Some rules."),
         ("rules/rules.schema.json", '"Rule"', '"Law"'),

@@ -45,22 +45,20 @@ def _is_later(one: int | None, other: int | None) -> bool:
 
 
 def is_superseded(world: World, item: Evidence, claim: str, stance: str, undercut: frozenset[str]) -> bool:
-    """Whether an item that supports or refutes a claim was taken back later."""
+    """Whether what an item says on a claim was taken back later, or followed by more, where it took something back."""
     return any(
         stance in words.ACTS[later.borne.item.act].replaces
-        or (later.stance == words.OPPOSITE[stance] and not later.borne.bearing.hedged)
+        or (_takes_a_side(later) and (later.stance == words.OPPOSITE.get(stance) or _says_more(item, later.borne.item)))
         for later in _later_statements(world, item, claim, undercut)
     )
 
 
-def is_reasserted(world: World, item: Evidence, claim: str, undercut: frozenset[str]) -> bool:
-    """Whether an item that takes no side, but takes a stance back, was itself followed by one that takes a side."""
-    return bool(words.ACTS[item.act].replaces) and any(
-        later.stance in words.OPPOSITE
-        and not later.borne.bearing.hedged
-        and not words.ACTS[later.borne.item.act].replaces
-        for later in _later_statements(world, item, claim, undercut)
-    )
+def _takes_a_side(standing: Standing) -> bool:
+    return standing.stance in words.OPPOSITE and not standing.borne.bearing.hedged
+
+
+def _says_more(earlier: Evidence, later: Evidence) -> bool:
+    return bool(words.ACTS[earlier.act].replaces) and not words.ACTS[later.act].replaces
 
 
 def undercut_items(world: World, letter_of: Callable[[World, Way], str | None]) -> frozenset[str]:

@@ -11,7 +11,7 @@ from corrob.model.case import Claim, Evidence
 from corrob.model.rule import Value
 from oracle import fits
 from oracle.origins import classes, keys_of, sources_of
-from oracle.record import is_reasserted, is_superseded, speaks_for_itself
+from oracle.record import is_superseded, speaks_for_itself
 from oracle.ways import Standing, Way, standings, unit_of, ways_of
 from oracle.world import World, begin
 
@@ -92,6 +92,7 @@ def _of_the_bearing(world: World, strand: Strand) -> dict[str, Values]:
     work = _first_work(items)
     return {
         "stance": (strand.standing.stance,),
+        "stance_written": (borne.stance,),
         "hedged": (borne.bearing.hedged or any(_hedges(world, item, borne.claim) for item in items[1:]),),
         "decisive": (borne.bearing.decisive,),
         "act": (_act(world, items, borne.written),),
@@ -227,9 +228,16 @@ def letter_of(world: World, way: Way) -> str | None:
 def _of_the_side(world: World, claim: Claim, strand: Strand) -> dict[str, Values]:
     sources = sources_of(world, strand.way.root) if strand.way.root is not None else []
     blocs = frozenset[str]().union(*(world.blocs(source) for source in sources))
-    sides = {claim.interest[bloc] for bloc in blocs if bloc in claim.interest}
-    interest = next((side for side in words.SIDES if side in sides), words.NONE)
-    return {"bloc": tuple(sorted(blocs)), "interest": (interest,), "says": (_says(sides, strand.standing.stance),)}
+    sides, sides_written = (
+        {interests[bloc] for bloc in blocs if bloc in interests}
+        for interests in (claim.interest, world.claim(strand.standing.borne.claim).interest)
+    )
+    return {
+        "bloc": tuple(sorted(blocs)),
+        "interest": (next((side for side in words.SIDES if side in sides), words.NONE),),
+        "says": (_says(sides, strand.standing.stance),),
+        "says_written": (_says(sides_written, strand.standing.borne.stance),),
+    }
 
 
 def _says(sides: set[str], stance: str) -> str:
@@ -281,7 +289,5 @@ def _superseded(world: World, strand: Strand, undercut: frozenset[str]) -> bool:
     ]
     return any(
         is_superseded(world, item, claim, stance, undercut)
-        if stance in words.OPPOSITE
-        else is_reasserted(world, item, claim, undercut)
         for item, claim, stance in at_the_bearing + further + arriving
     )

@@ -27,6 +27,7 @@ class Field(Struct, frozen=True):
 STRAND_FIELDS: Final[dict[str, Field]] = {
     # the bearing, and what is said on the way from it to the root
     "stance": Field("what it says to the claim", "word", words.STANCES),
+    "stance_written": Field("what it says to the claim that it was written for", "word", words.STANCES),
     "hedged": Field("conditional wording, anywhere on the way", "flag"),
     "decisive": Field("the defeater that it establishes", "word", (words.NONE, *words.DEFEATERS)),
     "act": Field("the first speech act on the way", "word", tuple(words.ACTS)),
@@ -49,6 +50,7 @@ STRAND_FIELDS: Final[dict[str, Field]] = {
     "bloc": Field("the side whose interest the root's source shares", "text", many=True),
     "interest": Field("whether the claim serves that side", "word", words.INTERESTS),
     "says": Field("whether what is said serves that side", "word", words.SAYS),
+    "says_written": Field("whether it serves that side on the claim that it was written for", "word", words.SAYS),
     "disinterested": Field("nothing from its origin, of this stance, serves that origin's own side", "flag"),
     # grade
     "reliability": Field("the letter of the source at the end of the strand", "word", words.LETTERS, ordered=True),

@@ -40,7 +40,7 @@ evidence:                       # one item as obtained; `bears` says on which cl
     modality: news_report
     derived_from: [{from: clip, how: derived}]
     bears: [{claim: C1, stance: supports}]
-  - id: E3                      # a bare denial by the side that it serves opposes nothing
+  - id: E3                      # a bare denial by a side that gains from it opposes nothing
     source: ministry
     published: "2024-05-03"
     modality: official_statement

@@ -151,18 +151,25 @@ def _bloc(scene: Scene, strand: Strand) -> tuple[str, ...]:
     return tuple(sorted(frozenset().union(*blocs)))
 
 
-def _interests(scene: Scene, strand: Strand) -> set[str]:
-    return {scene.claim.interest.get(bloc, NONE) for bloc in _bloc(scene, strand)}
+def _interests(scene: Scene, strand: Strand, claim: Claim) -> set[str]:
+    return {claim.interest[bloc] for bloc in _bloc(scene, strand) if bloc in claim.interest}
 
 
 def _interest(scene: Scene, strand: Strand) -> str:
-    found = _interests(scene, strand)
+    found = _interests(scene, strand, scene.claim)
     return next((side for side in (FOR, AGAINST) if side in found), NONE)
 
 
 def says(scene: Scene, strand: Strand) -> str:
     """Say whether what the strand says serves its own side, hurts it, or does neither."""
-    found, stance = _interests(scene, strand), strand.arrival.stance
+    return _set_against(_interests(scene, strand, scene.claim), strand.arrival.stance)
+
+
+def _says_written(scene: Scene, strand: Strand) -> str:
+    return _set_against(_interests(scene, strand, _written_for(scene, strand)), strand.arrival.written)
+
+
+def _set_against(found: set[str], stance: str) -> str:
     serving = {SUPPORTS: FOR, REFUTES: AGAINST}.get(stance)
     hurting = {SUPPORTS: AGAINST, REFUTES: FOR}.get(stance)
     if serving in found:
@@ -201,7 +208,8 @@ def _bounds(value: float, bound: str) -> tuple[float, float]:
 
 def _range(claimed: Quantity) -> tuple[float, float]:
     if claimed.value is None:
-        return (-inf if claimed.low is None else claimed.low, inf if claimed.high is None else claimed.high)
+        assert claimed.low is not None and claimed.high is not None, "a range has both ends"  # noqa: PT018
+        return claimed.low, claimed.high
     slack = (claimed.tolerance or 0) * abs(claimed.value) + (claimed.within or 0)
     least, most = _bounds(claimed.value, claimed.op)
     return least - slack, most + slack
@@ -268,6 +276,7 @@ def _generation(scene: Scene, strand: Strand) -> tuple[str, ...] | None:
 
 FIELDS: dict[str, Callable[[Scene, Strand], Any]] = {
     "stance": lambda _, s: s.arrival.stance,
+    "stance_written": lambda _, s: s.arrival.written,
     "hedged": lambda _, s: s.way.hedged,
     "decisive": lambda _, s: s.arrival.bearing.decisive,
     "act": lambda _, s: s.way.act,
@@ -288,6 +297,7 @@ FIELDS: dict[str, Callable[[Scene, Strand], Any]] = {
     "bloc": _bloc,
     "interest": _interest,
     "says": says,
+    "says_written": _says_written,
     "disinterested": _disinterested,
     "reliability": lambda scene, s: reliability(scene.world, s),
     "superseded": lambda _, s: s.way.superseded,

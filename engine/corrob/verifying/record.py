@@ -47,12 +47,10 @@ def _takes_back(world: World, new: Arrival, old: Arrival) -> bool:
 
 def _speaks_against(new: Arrival, old: Arrival) -> bool:
     """Say whether a statement contradicts another, or takes a side where the other only took something back."""
-    if new.bearing.hedged:
+    if new.bearing.hedged or new.stance not in OPPOSITE:
         return False
-    if old.stance in OPPOSITE:
-        return new.stance == OPPOSITE[old.stance]
-    returns = bool(ACTS[old.item.act].replaces) and not ACTS[new.item.act].replaces
-    return returns and new.stance in OPPOSITE
+    says_more = bool(ACTS[old.item.act].replaces) and not ACTS[new.item.act].replaces
+    return says_more or new.stance == OPPOSITE.get(old.stance)
 
 
 def undercut(world: World, credible: Callable[[str], bool]) -> frozenset[str]:

@@ -49,6 +49,22 @@ def test_what_is_no_date_is_refused(text: str) -> None:
     assert refused.value.code == "F007"
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("2024", "'2024' names no day"),
+        ("2024-10", "'2024-10' names no day"),
+        ("2024-10-01T10:00", "'2024-10-01T10:00' names no time zone, such as Z for UTC"),
+        ("2024-02-30", "'2024-02-30' does not exist"),
+        ("soon", "'soon' is no ISO 8601 date"),
+    ],
+)
+def test_what_is_lacking_is_said(text: str, told: str) -> None:
+    with pytest.raises(DateError) as refused:
+        interval(text)
+    assert str(refused.value) == told
+
+
 def test_an_interval_that_ends_before_it_begins_has_a_code_of_its_own() -> None:
     with pytest.raises(DateError, match="ends before it begins") as refused:
         interval("2024-10-02/2024-10-01")

@@ -14,6 +14,10 @@ DAY: Final = 86_400.0
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _TIME: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:\d\d)", re.ASCII)
+_ALMOST: Final = (
+    (re.compile(r"\d{4}(-\d\d)?", re.ASCII), "names no day"),
+    (re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?", re.ASCII), "names no time zone, such as Z for UTC"),
+)
 _DURATION: Final = re.compile(r"(\d{1,6}) (day|hour|week)s?", re.ASCII)
 _UNITS: Final = {"day": DAY, "hour": 3_600.0, "week": 7 * DAY}
 
@@ -65,13 +69,14 @@ def point(text: str) -> Interval:
 
 def _point(text: str) -> Interval:
     if not _DAY.fullmatch(text) and not _TIME.fullmatch(text):
-        raise DateError(f"'{text}' is no ISO 8601 date")
+        lacking = (what for almost, what in _ALMOST if almost.fullmatch(text))
+        raise DateError(f"'{text}' {next(lacking, 'is no ISO 8601 date')}")
     try:
         moment = datetime.fromisoformat(text)
         zoned = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
         start = (zoned - _EPOCH).total_seconds()
-    except (ValueError, OverflowError) as fault:
-        raise DateError(f"'{text}' does not exist: {fault}") from None
+    except (ValueError, OverflowError):
+        raise DateError(f"'{text}' does not exist") from None
     return Interval(start, start + DAY - 1 if _DAY.fullmatch(text) else start)
 
 

@@ -108,7 +108,7 @@ class _Report(Struct, frozen=True, eq=False):
             "undated": self._undated(),
             "under_contested_bloc": (contested,) if contested and self._has_contested() else (),
         }
-        found = wording.notes(self.outcome.weighing, self.outcome.fired)
+        found = {} if self.outcome.turned else wording.notes(self.outcome.weighing, self.outcome.fired)
         return dict(sorted({**found, **{name: told for name, told in own.items() if told}}.items()))
 
     def _superseded(self) -> tuple[str, ...]:

@@ -147,7 +147,7 @@ def test_an_explanation_fits_one_screen_and_names_the_origins_and_who_retells(co
     assert len(run.stdout.splitlines()) <= 40
     for part in (
         "5 independent origins (3 if suspect ties are merged)",
-        "Para Pax: E05; passed on by E08, E22",
+        "Para Pax: E05; passed on by E08 (on C2), E22 (on C2)",
         "all under Government of Ukraine",
         "Not counted: CNN, New York Times, Washington Post. They worked on what others saw",
         "Not counted: Yonhap. They retell",

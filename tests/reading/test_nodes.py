@@ -172,3 +172,18 @@ def test_an_empty_document_is_refused(text: str) -> None:
 
 def test_a_key_that_is_no_text_is_refused() -> None:
     assert told("? [a]\n: 1\nb: 2") == ["f:1:3: F003 a key is a list or a mapping [keys are text]"]
+
+
+def test_a_key_that_was_refused_is_not_read_and_not_refused_again() -> None:
+    node, faults = read_yaml(b"a: &x k\n*x : 1\nb: 2\n*x : 3\n", "a.yaml")
+    assert isinstance(node, Mapping)
+    assert [key.text for key, _ in node.pairs] == ["a", "b"]
+    assert [(fault.span.line, fault.code) for fault in faults] == [(1, "Y004"), (2, "Y004"), (4, "Y004")]
+
+
+@pytest.mark.parametrize(
+    "text", ["%YAML 1.2\n---\na: 1\n", "%YAML 3.0\n---\na: 1\n", "%YAML 1.1\n%YAML 1.1\n---\na: 1\n"]
+)
+def test_a_directive_is_refused_whether_or_not_the_parser_understands_it(text: str) -> None:
+    faults = read_yaml(text.encode(), "a.yaml")[1]
+    assert [(fault.code, fault.message) for fault in faults] == [("Y004", "a directive ('%…')")]

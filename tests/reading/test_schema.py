@@ -122,3 +122,14 @@ def test_a_reference_page_has_a_table_for_each_struct() -> None:
         "| `value` | anything | required |  |\n"
         "| `known` | day | required | Since when. |\n"
     )
+
+
+class Strange(Struct):
+    """Holds what no format has."""
+
+    number: complex
+
+
+def test_a_type_that_no_format_has_is_a_fault_of_the_declaration() -> None:
+    with pytest.raises(TypeError, match="complex"):
+        schema(Strange)

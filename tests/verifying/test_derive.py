@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from math import inf, pi
 from typing import Any
 
 import pytest
 
 from corrob.dates import interval
+from corrob.model.case import Place
 from corrob.model.fields import CLAIM_FIELDS, STRAND_FIELDS
 from corrob.verifying.derive import CLAIM, FIELDS, Scene, kilometres, window_is
 from corrob.verifying.relations import Relations
@@ -38,10 +40,10 @@ WORLD = """
     """
 
 
-def facts(*items: str, stance: str = "supports", bearing: str = "") -> dict[str, Any]:
+def facts(*items: str, stance: str = "supports", bearing: str = "", text: str = WORLD) -> dict[str, Any]:
     """Give the fields of the last item's one strand."""
     bears = f"bears: [{{claim: c, stance: {stance}{bearing}}}]"
-    seen = world(with_items(WORLD, *(f"{item}, {bears}" for item in items)))
+    seen = world(with_items(text, *(f"{item}, {bears}" for item in items)))
     reached = Relations(seen.case).arrivals(seen)["c"]
     tracer = Tracer(seen, MERGE, {(a.item.id, "c"): [a] for a in reached})
     (strand,) = tracer.strands(reached[-1], "c", analysts=False)
@@ -97,16 +99,45 @@ def test_an_item_without_media_has_nothing_authenticated_and_no_time_to_fit() ->
     [
         (", value: 100", True),
         (", value: 110", True),
+        (", value: 90", True),
         (", value: 111", False),
         (", value: 95, bound: '~'", True),
         (", value: 90, bound: '>='", None),
+        (", value: 110, bound: '>='", None),
         (", value: 111, bound: '>='", False),
+        (", value: 90, bound: '<='", None),
+        (", value: 110, bound: '<='", None),
         (", value: 80, bound: '<='", False),
         ("", None),
     ],
 )
 def test_a_number_fits_if_all_of_it_lies_inside_the_claim(given: str, expected: bool | None) -> None:
     assert facts("id: e, source: tv", bearing=given)["quantity_fits"] == expected
+
+
+@pytest.mark.parametrize(
+    ("claimed", "inside", "outside"),
+    [
+        ("{op: '~', value: 100, within: 5}", (95, 100, 105), (94, 106)),
+        ("{op: '~', value: -100, tolerance: 0.1}", (-110, -90), (-111, -89)),
+        ("{op: '=', value: 100}", (100,), (99, 101)),
+        ("{op: '>=', value: 100}", (100, 1000), (99,)),
+        ("{op: '<=', value: 100}", (100, -1000), (101,)),
+        ("{op: range, low: 3, high: 5}", (3, 4, 5), (2, 6)),
+    ],
+)
+def test_a_claimed_number_holds_all_that_lies_between_its_ends_and_its_ends(
+    claimed: str, inside: tuple[float, ...], outside: tuple[float, ...]
+) -> None:
+    text = WORLD.replace("{op: '~', value: 100, tolerance: 0.1}", claimed)
+
+    def fits(value: float) -> object:
+        return facts("id: e, source: tv", bearing=f", value: {value}", text=text)["quantity_fits"]
+
+    assert {value: fits(value) for value in (*inside, *outside)} == {
+        **dict.fromkeys(inside, True),
+        **dict.fromkeys(outside, False),
+    }
 
 
 @pytest.mark.parametrize(
@@ -194,6 +225,31 @@ def test_a_window_is_ahead_running_to_its_last_day_and_past(as_of: str | None, e
         "claims: [{id: c, text: t, kind: prediction, window: 2024-05-01/2024-05-03, resolves_on: d}, {id: d, text: t}]"
     ).claims["c"]
     assert window_is(claim, interval(as_of) if as_of else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "parts"),
+    [
+        ((0, 0), (0, 90), 4),
+        ((60, 0), (60, 180), 6),
+        ((60, 0), (0, 90), 4),
+        ((0, 0), (0, 0), inf),
+        ((-70, 40), (70, -140), 2),
+    ],
+)
+def test_a_distance_is_that_part_of_the_way_round_the_earth(
+    one: tuple[float, float], other: tuple[float, float], parts: float
+) -> None:
+    here, there = (Place(lat, lon, radius_km=0) for lat, lon in (one, other))
+    assert kilometres(here, there) == pytest.approx(2 * pi * 6371.0088 / parts)
+
+
+@pytest.mark.parametrize(("lon", "fits"), [(30, True), (30.001, False)])
+def test_a_point_fits_itself_and_nothing_beside_it(lon: float, fits: bool) -> None:
+    text = WORLD.replace("lon: 30, radius_km: 1", "lon: 30, radius_km: 0").replace(
+        "lon: 30, radius_km: 5", f"lon: {lon}, radius_km: 0"
+    )
+    assert facts("id: e, source: tv, media: [new]", text=text)["place_fits"] is fits
 
 
 def test_distances_are_those_of_a_sphere() -> None:

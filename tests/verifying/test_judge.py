@@ -86,6 +86,27 @@ def test_both_matchers_give_the_same_results() -> None:
     assert Judge(book(), "direct").judge(case(STORY)).results == judge(using="durable").judge(case(STORY)).results
 
 
+def test_a_judge_and_what_it_judged_tell_what_they_were_given() -> None:
+    story, judge = case(STORY), Judge(book())
+    told = judge.judge(story, "2024-01-20")
+    assert (judge.rulebook, told.case, told.rounds.hearing.world.case) == (book(), story, story)
+    assert {claim: outcome.status for claim, outcome in told.outcomes.items()} == {
+        claim: outcome.status for claim, outcome in told.rounds.outcomes().items()
+    }
+
+
+def test_the_status_under_a_contested_label_is_that_of_the_same_date() -> None:
+    text = """
+        sources: [{id: torn, reliability: B, bloc: south, bloc_contested: true, bloc_basis: said by some}, {id: a, reliability: B}]
+        claims: [{id: c, text: t}]
+        evidence:
+        - {id: e1, source: torn, published: "2024-01-01", bears: [{claim: c, stance: supports}]}
+        - {id: e2, source: a, published: "2024-01-02", bears: [{claim: c, stance: supports}]}
+        """
+    told = {day: results(text, day)["c"].notes["under_contested_bloc"] for day in ("2024-01-01", "2024-01-02")}
+    assert told == {"2024-01-01": ("attributed",), "2024-01-02": ("corroborated",)}
+
+
 def test_what_a_claim_was_judged_on_travels_with_its_result() -> None:
     outcome = judged(STORY).outcomes["c"]
     removed = {rule: [e.strand.arrival.item.id for e in found] for rule, found in outcome.weighing.removed.items()}

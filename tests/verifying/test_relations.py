@@ -40,6 +40,8 @@ def reached(item: str, stance: str) -> dict[str, str]:
         ("denial", "supports", {"whole": "refutes", "part": "refutes"}),
         ("again", "supports", {"whole": "supports", "rival": "refutes"}),
         ("whole", "context", {"whole": "context"}),
+        ("denial", "context", {"whole": "context"}),
+        ("denial", "neutral", {"whole": "neutral"}),
         ("loose", "supports", {"loose": "supports"}),
     ],
 )

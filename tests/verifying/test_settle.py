@@ -85,3 +85,14 @@ def test_confidence_starts_at_the_rule_and_moves_in_steps(
 def test_a_beaten_step_moves_nothing() -> None:
     fired = [gives("said", "up", confidence="low"), rule("up", Moves(1))]
     assert settle(STATUSES, fired).confidence == "low"
+
+
+@pytest.mark.parametrize(("confidence", "steps"), [("low", ["up", "down"]), (None, [])])
+def test_the_steps_are_told_only_where_there_is_a_confidence_to_move(confidence: str | None, steps: list[str]) -> None:
+    fired = [gives("said", confidence=confidence), rule("up", Moves(1)), rule("down", Moves(-1))]
+    assert [one.id for one in settle(STATUSES, fired).steps] == steps
+
+
+def test_the_confidence_is_that_of_the_rule_whose_status_it_is() -> None:
+    fired = [gives("said", name="a", confidence="high"), gives("sure", name="b", confidence="low")]
+    assert settle(STATUSES, fired).confidence == "low"

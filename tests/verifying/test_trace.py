@@ -104,6 +104,36 @@ def test_the_worst_carrier_is_kept_and_one_without_a_letter_leaves_it() -> None:
     assert strands(RELAYS, "posted")[0].way.worst == "D"
 
 
+@pytest.mark.parametrize(
+    ("item", "claim", "via"),
+    [
+        ("posted", "c", ("posted", "printed", "wired", "said")),
+        ("printed", "d", ("printed", "wired")),
+        ("shared", "d", ("shared",)),
+        ("told", "c", ("told",)),
+        ("cited", "c", ("cited",)),
+        ("shown", "d", ("shown",)),
+    ],
+)
+def test_a_strand_names_the_items_by_way_of_which_it_came_to_its_root(
+    item: str, claim: str, via: tuple[str, ...]
+) -> None:
+    assert {strand.via for strand in strands(RELAYS, item, claim)} == {via}
+
+
+def test_the_media_on_the_way_are_those_carried_and_the_one_that_is_cited() -> None:
+    carrying = RELAYS.replace("      source: wire\n", "      source: wire\n      media: [orphan]\n")
+    assert [strand.way.media for strand in strands(RELAYS, "wired", "d")] == [{"clip"}]
+    assert [strand.way.media for strand in strands(carrying, "printed", "d")] == [{"clip", "orphan"}]
+    assert [strand.way.media for strand in strands(RELAYS, "shared", "d")] == [{"clip"}, {"orphan"}]
+    assert [strand.way.media for strand in strands(RELAYS, "shown", "d")] == [{"clip"}]
+
+
+def test_each_unnamed_edge_is_a_root_of_its_own() -> None:
+    twice = RELAYS.replace("{unnamed: an officer, how: quoted}", ", ".join(["{unnamed: an officer, how: quoted}"] * 2))
+    assert [strand.root.id for strand in strands(twice, "told")] == ["told#0", "told#1"]
+
+
 BRIEFED = """
     sources: [{id: agency}, {id: ally}]
     claims: [{id: c, text: t}]
@@ -183,6 +213,7 @@ def test_an_edge_to_what_is_not_known_yet_keeps_its_root_unseen() -> None:
         "id: b\n      source: s", 'id: b\n      source: s\n      published: "2024-01-01"'
     )
     assert roots(dated, "b", as_of="2024-01-01") == ["unseen x"]
+    assert [strand.via for strand in strands(dated, "b", as_of="2024-01-01")] == [("b",)]
 
 
 def test_nothing_rests_on_a_withdrawn_item() -> None:

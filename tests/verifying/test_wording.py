@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import pytest
-from msgspec.structs import replace
+from math import inf
 
-from corrob.dates import interval
-from corrob.model.rule import Clause, Finds, Rule, Selection, Some
-from corrob.verifying.judge import Judge
-from corrob.verifying.wording import earliest, listed, text
-from stories import book, case, judged, results
+import pytest
+
+from corrob.dates import Interval, interval
+from corrob.model.rule import AllOf, AnyOf, Finds, Gives, Need, Not, Nothing, Origins, Selection, Some, Suspect
+from corrob.verifying.wording import because, earliest, listed, text
+from stories import judged, results
+from verifying.little_rules import SEEN, claim, field, judged_by, rule
+
+KIND = claim("kind", "quantity")
 
 STORY = """
     sources: [{id: a, name: The paper, reliability: B}, {id: b, reliability: B}]
@@ -23,7 +26,17 @@ STORY = """
 
 @pytest.mark.parametrize(
     ("value", "written"),
-    [(True, "yes"), (False, "no"), (7.0, "7"), (2.5, "2.5"), ("word", "word"), (interval("2024-01-02"), "2024-01-02")],
+    [
+        (True, "yes"),
+        (False, "no"),
+        (7.0, "7"),
+        (2.5, "2.5"),
+        ("word", "word"),
+        (interval("2024-01-02"), "2024-01-02"),
+        (interval("2024-01-02/2024-03-01"), "2024-01-02"),
+        (interval("../2024-01-02"), "2024-01-02"),
+        (Interval(-inf, inf), "unknown"),
+    ],
 )
 def test_values_are_written_as_people_do(value: object, written: str) -> None:
     assert text(value) == written
@@ -72,9 +85,96 @@ def test_the_reason_names_sources_where_they_have_names() -> None:
     ("listing", "told"), [("date", ("2024-01-01", "2024-01-02", "2024-01-03")), ("stance", ("supports",)), ("bloc", ())]
 )
 def test_any_field_can_be_listed(listing: str, told: tuple[str, ...]) -> None:
-    plain = book("core")
-    span = plain.rules[0].span
-    needs = (Clause(Some(Selection("seen")), "core", span),)
-    finder = Rule(id="core/x", code="X", title="x", effect=Finds("told", listing), needs=needs, span=span)
-    changed = replace(plain, rules=(*plain.rules, finder), stages=(*plain.stages, (finder,)))
-    assert Judge(changed, "direct").judge(case(STORY)).results[0].notes["told"] == told
+    finder = rule(Finds("told", listing), Some(SEEN))
+    assert judged_by((finder,), STORY).results[0].notes["told"] == told
+
+
+@pytest.mark.parametrize(
+    ("effect", "needs", "told"),
+    [
+        (Finds("told", value="so"), (), ("so",)),
+        (Finds("told", value="so"), (Some(SEEN),), ("so",)),
+        (Finds("told", "stance"), (), ()),
+        (Finds("told", "stance"), (KIND,), ()),
+        (Finds("told", "stance"), (KIND, Some(SEEN)), ()),
+        (Finds("told", "stance"), (AllOf((KIND, Some(SEEN))),), ("supports",)),
+        (Finds("told", "stance"), (Not(Nothing(SEEN)), Some(SEEN)), ()),
+        (Finds("told", "stance"), (Not(Suspect(SEEN)),), ("supports",)),
+        (Finds("told"), (Some(SEEN),), ()),
+    ],
+)
+def test_what_is_noted_is_the_value_or_what_the_first_need_selects(
+    effect: Finds, needs: tuple[Need, ...], told: tuple[str, ...]
+) -> None:
+    (result,) = judged_by((rule(effect, *needs),), STORY).results
+    assert (result.findings, result.notes["told"]) == (("range", "told"), told)
+
+
+PEOPLE = """
+    sources:
+    - {id: a, name: The paper, reliability: B}
+    - {id: b, reliability: B}
+    - {id: d, name: The wire, reliability: B}
+    - {id: audio, name: The channel}
+    media:
+    - {id: film, type: video, from: a, first_seen: "2024-01-01"}
+    - {id: copy, type: video, from: b, first_seen: "2024-01-01", copy_of: film}
+    - {id: lost, type: photo}
+    claims: [{id: c, text: It burned, kind: state}]
+    evidence:
+    - {id: e1, source: d, published: "2024-01-05", media: [film], bears: [{claim: c, stance: supports}]}
+    - {id: e2, source: d, published: "2024-01-03", media: [lost], bears: [{claim: c, stance: supports}]}
+    - {id: e3, source: d, published: "2024-01-04", derived_from: [{unnamed: an officer, how: quoted}],
+       bears: [{claim: c, stance: supports, hedged: true}]}
+    - {id: e4, source: d, published: "2024-01-02", modality: audio, bears: [{claim: c, stance: refutes}]}
+    """
+
+
+def of(name: str, value: str | bool) -> Selection:
+    return Selection("seen", (field(name, value),))
+
+
+def reason(words: str, *needs: Need) -> str:
+    """Give the reason of a rule with these needs, beside two that find something."""
+    noted = (rule(Finds("side", "stance"), Some(SEEN)), rule(Finds("side", value="seen"), name="y"))
+    weighing = judged_by(noted, PEOPLE).outcomes["c"].weighing
+    return because(rule(Gives("confirmed"), *needs, because=words), weighing)
+
+
+@pytest.mark.parametrize(
+    ("words", "needs", "told"),
+    [
+        ("{claim.text} ({claim.kind}).", (), "It burned (state)."),
+        ("{origins.count}: {origins.list}.", (), "0: nobody."),
+        ("{origins.count}: {origins.list}.", (Some(SEEN),), "0: nobody."),
+        ("{origins.count}.", (Origins(SEEN, at_least=1),), "4."),
+        ("{origins.list}.", (Origins(of("stance", "refutes"), at_least=1),), "The wire (e4)."),
+        ("{origins.list}.", (Origins(of("modality", "video"), at_least=1),), "The paper and b (copy)."),
+        ("{origins.list}.", (Origins(of("modality", "photo"), at_least=1),), "lost."),
+        ("{origins.list}.", (Origins(of("hedged", value=True), at_least=1),), "an officer (unnamed)."),
+        ("{some.source}.", (Some(of("stance", "refutes")),), "The wire."),
+        ("{some.source}.", (Some(of("modality", "video")),), "The paper, b."),
+        ("{some.source}.", (Some(of("hedged", value=True)),), "an officer."),
+        ("{some.modality}.", (Some(of("stance", "refutes")),), "audio."),
+        ("{some.stance}.", (AnyOf((KIND, AllOf((KIND, Some(of("stance", "refutes")))))), Some(SEEN)), "refutes."),
+        ("{some.stance}.", (Not(Not(Some(of("stance", "refutes")))),), "refutes."),
+        ("{some.stance}.", (), "nobody."),
+        ("{some.source}.", (KIND,), "nobody."),
+        ("{finding.side}.", (), "refutes, supports, seen."),
+        ("{finding.other}.", (), "nobody."),
+        ("{weather.rain} and {claim}.", (), "{weather.rain} and {claim}."),
+    ],
+)
+def test_a_reason_is_filled_from_what_the_rule_was_judged_on(words: str, needs: tuple[Need, ...], told: str) -> None:
+    assert reason(words, *needs) == told
+
+
+def test_an_origin_that_spoke_on_another_claim_is_named_with_it() -> None:
+    text = """
+        sources: [{id: a, name: The paper, reliability: B}, {id: b, reliability: B}]
+        claims: [{id: c, text: t, entails: [d]}, {id: d, text: t}]
+        evidence:
+        - {id: e1, source: a, published: "2024-01-01", bears: [{claim: c, stance: supports}]}
+        - {id: e2, source: b, published: "2024-01-02", bears: [{claim: d, stance: supports}]}
+        """
+    assert results(text)["d"].because == "2 independent origins agree: The paper (e1, on c), b (e2)."

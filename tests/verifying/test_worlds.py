@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from corrob.dates import interval
 from stories import world
 
 DATED = """
@@ -108,6 +109,17 @@ def test_equal_media_are_one_in_any_chain() -> None:
     assert groups(text) == {("a", "b", "c", "d"), ("e",)}
 
 
+def test_media_with_other_fingerprints_are_others() -> None:
+    text = f"""
+        media:
+        - {{id: a, type: photo, sha256: {"ab" * 32}}}
+        - {{id: b, type: photo, sha256: {"cd" * 32}}}
+        - {{id: c, type: photo, sha256: {"CD" * 32}}}
+        claims: [{{id: x, text: t}}]
+        """
+    assert groups(text) == {("a",), ("b", "c")}
+
+
 def test_media_first_seen_after_the_date_join_nothing() -> None:
     text = f"""
         media:
@@ -117,6 +129,8 @@ def test_media_first_seen_after_the_date_join_nothing() -> None:
         """
     assert groups(text, "2024-01-15") == {("a",), ("b",)}
     assert groups(text, "2024-02-01") == {("a", "b")}
+    assert groups(text, "2024-01-31T23:59:59Z") == {("a",), ("b",)}
+    assert groups(text, "2024-02-01T00:00:00Z") == {("a", "b")}
 
 
 def test_the_publisher_is_the_earliest_one_and_on_one_day_that_of_the_lowest_letter() -> None:
@@ -129,3 +143,54 @@ def test_the_publisher_is_the_earliest_one_and_on_one_day_that_of_the_lowest_let
         claims: [{{id: x, text: t}}]
         """
     assert {group.publishers for group in world(text).groups.values()} == {("bad",)}
+
+
+GROUP = """
+    sources: [{id: lost, reliability: F}, {id: mute}, {id: bad, reliability: D}]
+    media:
+    - {id: m2, type: photo, copy_of: m1FIRST}
+    - {id: m1, type: photoSECOND}
+    claims: [{id: x, text: t}]
+    """
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "publishers"),
+    [
+        (", from: lost", ", from: mute", ("lost", "mute")),
+        (", from: mute", ", from: bad", ("mute",)),
+        (", from: lost", "", (None, "lost")),
+        (", from: bad", "", (None,)),
+        ("", "", (None,)),
+        (', from: bad, first_seen: "2024-01-05"', ", from: mute", ("bad",)),
+        (', from: mute, first_seen: "2024-01-05"', ', from: bad, first_seen: "2024-01-04"', ("bad",)),
+    ],
+)
+def test_an_unknown_letter_is_lowest_and_those_that_are_equal_all_published(
+    first: str, second: str, publishers: tuple[str | None, ...]
+) -> None:
+    found = world(GROUP.replace("FIRST", first).replace("SECOND", second)).groups
+    assert (found["m1"].publishers, found["m1"]) == (publishers, found["m2"])
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "name", "date"),
+    [
+        ("", "", "m1", None),
+        (', first_seen: "2024-01-05"', "", "m2", "2024-01-05"),
+        (', first_seen: "2024-01-05"', ', first_seen: "2024-01-06"', "m2", "2024-01-05"),
+        (', first_seen: "2024-01-05"', ', first_seen: "2024-01-05"', "m1", "2024-01-05"),
+        (", first_seen: ../2024-01-07", ', first_seen: "2024-01-06"', "m1", "2024-01-06"),
+        (", first_seen: ../2024-01-05", ', first_seen: "2024-01-06"', "m2", "../2024-01-05"),
+        (", first_seen: 2024-01-05/2024-01-09", ', first_seen: "2024-01-05"', "m1", "2024-01-05"),
+    ],
+)
+def test_a_group_has_the_date_and_the_name_of_the_member_whose_date_begins_first(
+    first: str, second: str, name: str, date: str | None
+) -> None:
+    group = world(GROUP.replace("FIRST", first).replace("SECOND", second)).groups["m1"]
+    assert (group.id, group.date) == (name, interval(date) if date else None)
+
+
+def test_a_source_that_nobody_knows_has_no_bloc() -> None:
+    assert world(CONTROL).blocs(None) == frozenset()

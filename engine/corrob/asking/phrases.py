@@ -50,10 +50,17 @@ def _test(test: Test) -> str:
     return _TESTS[type(test)](test)
 
 
+def _moment(test: Moment) -> str:
+    """Say a bound of a date; `between` lies a hair outside of the dates that it includes."""
+    date = round(test.moment, 6)
+    bound = test.op if date == test.moment else {"after": "from", "before": "up to"}[test.op]
+    return f"{bound} {dates.text_of(date)}"
+
+
 _TESTS: dict[type, Callable[[Any], str]] = {
     Is: lambda test: " or ".join(map(text, test.values)),
     Compare: lambda test: f"{test.op.replace('_', ' ')} {text(test.value)}",
-    Moment: lambda test: f"{test.op} {dates.text_of(test.moment)}",
+    Moment: _moment,
     Exists: lambda test: "known" if test.wanted else "unknown",
     Unless: lambda test: f"not {' and '.join(map(_test, test.tests))}",
 }
@@ -78,6 +85,11 @@ def _acts(one: Acts) -> str:
     return f"the latest act of {one.of} source is one of those claimed{record}"
 
 
+def _inside(one: Need) -> str:
+    """Say a need inside another; several joined ones stand in brackets."""
+    return f"({need(one)})" if isinstance(one, AnyOf | AllOf) and len(one.needs) > 1 else need(one)
+
+
 _NEEDS: dict[type, Callable[[Any], str]] = {
     Origins: _origins,
     Some: lambda one: f"some {selection(one.selection)}",
@@ -87,7 +99,7 @@ _NEEDS: dict[type, Callable[[Any], str]] = {
     Related: _related,
     Acts: _acts,
     Found: lambda one: f"{one.name} was found",
-    AnyOf: lambda one: " or ".join(map(need, one.needs)),
-    AllOf: lambda one: " and ".join(map(need, one.needs)),
-    Not: lambda one: f"not: {need(one.need)}",
+    AnyOf: lambda one: " or ".join(map(_inside, one.needs)),
+    AllOf: lambda one: " and ".join(map(_inside, one.needs)),
+    Not: lambda one: f"not: {_inside(one.need)}",
 }

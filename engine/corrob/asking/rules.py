@@ -34,7 +34,8 @@ def _effect(rule: Rule) -> str:
     if isinstance(effect, Gives):
         return f"gives {effect.status}" + (f", {effect.confidence} confidence" if effect.confidence else "")
     if isinstance(effect, Finds):
-        return f"finds {effect.name}" + (f", listing {effect.listing}" if effect.listing else "")
+        told = f", listing {effect.listing}" if effect.listing else f", saying {effect.value}" if effect.value else ""
+        return f"finds {effect.name}{told}"
     if isinstance(effect, Removes):
         return f"removes what is {phrases.tests(effect.where)}"
     assert isinstance(effect, Moves), "there are four effects"

@@ -20,8 +20,8 @@ def moments(case: Case) -> tuple[str, ...]:
     """Give the days, in order, by whose end something of the case became known, or a window had begun or had passed."""
     known = [*_dates(case), *(claim.superseded_by.from_ for claim in case.claims if claim.superseded_by)]
     windows = [dates.interval(claim.window) for claim in case.claims if claim.window]
-    seen = [dates.interval(media.first_seen).begins for media in case.media if media.first_seen]
-    begun = [*(begin for begin in seen if begin is not None), *(window.start for window in windows)]
+    seen = [dates.interval(media.first_seen).start for media in case.media if media.first_seen]
+    begun = [*seen, *(window.start for window in windows)]
     turns = [*begun, *(dates.interval(text).end for text in known), *(window.end + 1 for window in windows)]
     days = {dates.day_of(turn) for turn in turns if abs(turn) != inf}
     return tuple(dates.text_of(day * dates.DAY) for day in sorted(days))

@@ -49,6 +49,7 @@ class _Why:
         return Explanation(
             result=self.result,
             text=next(c.text for c in self.judged.case.claims if c.id == self.result.claim),
+            denies=self.judged.rounds.hearing.relations.base[self.result.claim][0] if self.outcome.turned else "",
             rule_title=rule.title if rule else "",
             place=f"{rule.span.file}:{rule.span.line}" if rule else "",
             needs=tuple(self._need(rule, clause) for clause in rule.needs) if rule else (),
@@ -107,6 +108,7 @@ class _Why:
             retold=tuple(i for i in _ids(held) if i not in mine),
             ties=self._ties(held),
             suspect=tuple(other for other in others if self._tied(held, ordered[other])),
+            through=_through(held),
         )
 
     def _who(self, exhibits: Iterable[Exhibit]) -> tuple[str, ...]:
@@ -152,7 +154,7 @@ class _Why:
     def _removals(self) -> Iterable[Removal]:
         rules = {rule.id: rule.title for rule in self.weighing.scales.rulebook.removals}
         for rule, exhibits in self.weighing.removed.items():
-            yield Removal(_ids(exhibits), rule, rules[rule])
+            yield Removal(_ids(exhibits), rule, rules[rule], _through(exhibits))
 
     def _idle(self) -> Iterable[str]:
         counted = self.weighing.scales.rulebook.counted
@@ -161,6 +163,15 @@ class _Why:
         idle = [e for e in self.weighing.exhibits if id(e) not in used | gone and not e.facts["inherited"]]
         counting = set(_ids(e for e in self.weighing.exhibits if id(e) in used))
         return (item for item in _ids(idle) if item not in counting)
+
+
+def _through(exhibits: Iterable[Exhibit]) -> dict[str, str]:
+    """Give the items that say nothing on the claim itself, each with a claim that they speak on, which leads here."""
+    found: dict[str, str] = {}
+    held = sorted(exhibits, key=lambda e: not e.strand.arrival.inherited)
+    for arrival in (exhibit.strand.arrival for exhibit in held):
+        found[arrival.item.id] = arrival.bearing.claim if arrival.inherited else ""
+    return {item: claim for item, claim in sorted(found.items()) if claim}
 
 
 def _ids(exhibits: Iterable[Exhibit]) -> tuple[str, ...]:

@@ -83,9 +83,9 @@ def _with_defaults(key: str, value: Node, given: Mapping, test: InlineTest) -> N
     defaults = next((given.get(each) for each, what in _DEFAULTS.items() if what == key), None)
     if not isinstance(value, Listing):
         return value
+    pairs = defaults.pairs if isinstance(defaults, Mapping) else ()
     own = [(Scalar("text", value.span), Scalar(test.name, value.span, "quoted"))] if key == "claims" else []
-    pairs = [*(defaults.pairs if isinstance(defaults, Mapping) else ()), *own]
-    return Listing(tuple(_laid_over(item, pairs) for item in value.items), value.span)
+    return Listing(tuple(_laid_over(_laid_over(item, pairs), own) for item in value.items), value.span)
 
 
 def _laid_over(item: Node, defaults: Iterable[tuple[Scalar, Node]]) -> Node:
@@ -105,10 +105,10 @@ def _differences(test: InlineTest, case: Case, judge: Judge) -> Iterator[str]:
         if key.text not in results:
             yield f"{key.span}: the test's case has no claim '{key.text}'"
         else:
-            yield from (f"{key.span}: {told}" for told in _unmet(key.text, value, results[key.text]))
+            yield from _unmet(key, value, results[key.text])
 
 
-def _unmet(claim: str, node: Node, result: Result) -> Iterator[str]:
+def _unmet(claim: Scalar, node: Node, result: Result) -> Iterator[str]:
     if isinstance(node, Scalar):
         expected = _Expected(status=node.text)
     else:
@@ -116,13 +116,14 @@ def _unmet(claim: str, node: Node, result: Result) -> Iterator[str]:
         yield from map(str, faults)
     for field, wanted, actual in _compared(expected, result):
         if wanted != actual:
-            yield f"{claim}: {field} expected {wanted}, found {actual} (rule {result.rule or 'none'}: {result.because})"
+            found = f"found {actual} (rule {result.rule or 'none'}: {result.because})"
+            yield f"{claim.span}: {claim.text}: {field} expected {wanted}, {found}"
 
 
 def _compared(expected: _Expected, result: Result) -> Iterator[tuple[str, object, object]]:
     pairs: list[tuple[str, object, object]] = [
         ("status", expected.status or None, result.status),
-        ("rule", expected.rule or None, result.rule),
+        ("rule", expected.rule or None, result.rule or "none"),
         ("confidence", expected.confidence or None, result.confidence or "none"),
         ("supports", expected.supports, result.origins.supports.count),
         ("refutes", expected.refutes, result.origins.refutes.count),

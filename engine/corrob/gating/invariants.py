@@ -11,7 +11,7 @@ from corrob.verifying.relate import Outcome
 
 
 def broken(judged: Judged) -> Iterator[Mismatch]:
-    """Give every claim on which an invariant does not hold; claims that negate have those of their base."""
+    """Give every claim that breaks an invariant before any cap; claims that negate have those of their base."""
     for invariant in judged.rounds.hearing.rulebook.invariants:
         for claim in judged.rounds.hearing.relations.bases:
             if _breaks(invariant, judged.outcomes[claim]):
@@ -26,5 +26,5 @@ def _breaks(invariant: Invariant, outcome: Outcome) -> bool:
 def _mismatch(invariant: Invariant, judged: Judged, claim: str) -> Mismatch:
     result = next(one for one in judged.results if one.claim == claim)
     place = next(n for n, one in enumerate(judged.case.claims) if one.id == claim)
-    told = f"invariant {invariant.id}"
-    return Mismatch(judged.case.case, claim, result.as_of, told, "to hold", result.status, ("claims", place))
+    told, found = f"invariant {invariant.id}", judged.outcomes[claim].settled.status
+    return Mismatch(judged.case.case, claim, result.as_of, told, "to hold", found, ("claims", place))

@@ -23,6 +23,7 @@ class OriginLine(Struct, frozen=True):
     """One origin: its name (the earliest root), who is behind it, its own items, and those who only pass it on.
 
     `ties` say in words what makes its roots one; `suspect` names other origins that it may not be independent of.
+    `through` gives, for items that say nothing on the claim itself, the claim that they speak on and that leads here.
     """
 
     name: str
@@ -31,25 +32,29 @@ class OriginLine(Struct, frozen=True):
     retold: tuple[str, ...] = ()
     ties: tuple[str, ...] = ()
     suspect: tuple[str, ...] = ()
+    through: dict[str, str] = {}
 
 
 class Removal(Struct, frozen=True):
-    """Items that a rule took out before anything was counted."""
+    """Items that a rule took out before anything was counted; `through` as for an origin."""
 
     items: tuple[str, ...]
     rule: str
     title: str
+    through: dict[str, str] = {}
 
 
 class Explanation(Struct, frozen=True):
     """A result with everything that leads to it.
 
-    `place` is the rule's `file:line`. Both `analysts` and `outlets` support it by what others saw: the ones add
-    work of their own to it, the others only pass it on. `idle` are items that were seen and count for nothing.
+    `denies` is the claim of which this one is the denial: rule and needs are then that one's. `place` is the rule's
+    `file:line`. Both `analysts` and `outlets` support it by what others saw: the ones add work of their own to it, the
+    others only pass it on. `idle` are items that were seen and count for nothing.
     """
 
     result: Result
     text: str
+    denies: str = ""
     rule_title: str = ""
     place: str = ""
     needs: tuple[NeedLine, ...] = ()

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Final, TextIO
+from typing import Final, TextIO, cast
 
 from rich.console import Console
 
 TONES: Final = {"for": "green", "against": "red", "conflict": "yellow"}
 """The colour of a status, by the scale that it stands on (`Statuses.tone`)."""
+
+_PADDING: Final = re.compile(" +$", re.MULTILINE)
 
 PLAIN_WIDTH: Final = 100
 """Columns where the output is no terminal, so that its bytes do not depend on the machine."""
@@ -17,8 +20,21 @@ PLAIN_WIDTH: Final = 100
 
 def console(stream: TextIO) -> Console:
     """Give a console that writes to a stream."""
-    width = None if stream.isatty() else PLAIN_WIDTH
-    return Console(file=stream, width=width, highlight=False, soft_wrap=False, emoji=False, markup=False)
+    file, width = (stream, None) if stream.isatty() else (cast("TextIO", _Trimmed(stream)), PLAIN_WIDTH)
+    return Console(file=file, width=width, highlight=False, soft_wrap=False, emoji=False, markup=False)
+
+
+class _Trimmed:
+    """A stream that leaves out the blanks with which tables fill their lines, so that text can be pasted elsewhere."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    def write(self, text: str) -> int:
+        return self._stream.write(_PADDING.sub("", text))
+
+    def flush(self) -> None:
+        self._stream.flush()
 
 
 @contextmanager

@@ -41,7 +41,8 @@ def _grid(sections: Iterable[tuple[str, Text]]) -> Padding:
 def _sections(why: Explanation) -> Iterator[tuple[str, Text]]:
     yield "Why", Text(why.result.because)
     if why.result.rule:
-        yield "Rule", Text.assemble(f"{why.rule_title} ", (f"({why.result.rule}, {why.place})", "dim"))
+        whose = f"On {why.denies}, which it denies: " if why.denies else ""
+        yield "Rule", Text.assemble(f"{whose}{why.rule_title} ", (f"({why.result.rule}, {why.place})", "dim"))
     yield from (("", _need(need)) for need in why.needs)
     yield from _side("For", why.result.origins.supports, why.supports)
     yield from (("", Text(line, style="italic")) for line in _not_counted(why))
@@ -72,8 +73,8 @@ def _side(name: str, side: Side, origins: tuple[OriginLine, ...]) -> Iterator[tu
 
 
 def _origin(origin: OriginLine) -> Iterator[Text]:
-    items = ", ".join(origin.own) or origin.name
-    retold = f"; passed on by {', '.join(origin.retold)}" if origin.retold else ""
+    items = _items(origin.own, origin.through) or origin.name
+    retold = f"; passed on by {_items(origin.retold, origin.through)}" if origin.retold else ""
     yield Text.assemble("• ", (", ".join(origin.who), "cyan"), f": {items}{retold}")
     remarks = [f"one origin by: {', '.join(origin.ties)}"] if origin.ties else []
     remarks += [f"suspect ties to {', '.join(origin.suspect)}"] if origin.suspect else []
@@ -81,11 +82,17 @@ def _origin(origin: OriginLine) -> Iterator[Text]:
         yield Text(f"  {'; '.join(remarks)}", style="dim")
 
 
+def _items(items: Iterable[str], through: dict[str, str]) -> str:
+    """List items; of one that says nothing on the claim itself, with the claim that it speaks on."""
+    return ", ".join(f"{item} (on {through[item]})" if item in through else item for item in items)
+
+
 def _rest(why: Explanation) -> Iterator[tuple[str, Text]]:
     result = why.result
-    for items in dict.fromkeys(removal.items for removal in why.removed):
-        rules = [f"{removal.title} ({removal.rule})" for removal in why.removed if removal.items == items]
-        yield "Removed", Text(f"{', '.join(items)}: {'; '.join(rules)}")
+    removed: dict[str, list[str]] = {_items(removal.items, removal.through): [] for removal in why.removed}
+    for removal in why.removed:
+        removed[_items(removal.items, removal.through)].append(f"{removal.title} ({removal.rule})")
+    yield from (("Removed", Text(f"{items}: {'; '.join(rules)}")) for items, rules in removed.items())
     if why.idle:
         yield "No weight", Text(f"{', '.join(why.idle)}: seen; neutral, not plain, or not credible")
     for name, told in result.notes.items():

@@ -36,7 +36,7 @@ def document(value: msgspec.Struct) -> Iterator[str]:
 
 
 def csv_(results: Iterable[Result]) -> Iterator[str]:
-    """Give a header and one row a result; what is absent is an empty cell."""
+    """Give a header and one row a result; what is absent (None) is an empty cell."""
     yield _row(COLUMNS)
     for one in results:
         supports, refutes = one.origins.supports, one.origins.refutes
@@ -47,5 +47,5 @@ def csv_(results: Iterable[Result]) -> Iterator[str]:
 
 def _row(cells: Iterable[object]) -> str:
     line = io.StringIO()
-    csv.writer(line, lineterminator="\n").writerow(["" if cell is None else cell for cell in cells])
+    csv.writer(line, lineterminator="\n").writerow(cells)
     return line.getvalue()

@@ -33,10 +33,10 @@ def _enough(window: list[Candidate], origins: int, different: int) -> bool:
     shown: dict[str, set[object]] = {}
     for candidate in window:
         shown.setdefault(candidate.origin, set()).update(candidate.values)
-    return len(shown) >= origins and _matching(shown, different) >= different and different <= max(origins, 0)
+    return len(shown) >= origins and _matching(shown) >= different and different <= max(origins, 0)
 
 
-def _matching(shown: dict[str, set[object]], enough: int) -> int:
+def _matching(shown: dict[str, set[object]]) -> int:
     """Count how many origins can each show a value of its own (a matching by augmenting paths)."""
     holder: dict[object, str] = {}
 
@@ -48,9 +48,4 @@ def _matching(shown: dict[str, set[object]], enough: int) -> int:
                 return True
         return False
 
-    count = 0
-    for origin in shown:
-        count += place(origin, set())
-        if count >= enough:
-            break
-    return count
+    return sum(place(origin, set()) for origin in shown)

@@ -14,6 +14,7 @@ Answer = bool | None
 
 Check = Callable[[Any], Answer]
 Facts = Mapping[str, Any]
+_FIELDS = CLAIM_FIELDS | STRAND_FIELDS
 
 
 def every(answers: Iterable[Answer]) -> Answer:
@@ -54,8 +55,7 @@ def compiled(tests: Iterable[FieldTest]) -> Callable[[Facts], Answer]:
 
 
 def _check(test: FieldTest) -> Check:
-    field = STRAND_FIELDS.get(test.field) or CLAIM_FIELDS.get(test.field)
-    return _all(test.tests, field)
+    return _all(test.tests, _FIELDS.get(test.field))
 
 
 def _all(tests: Iterable[Test], field: Field | None) -> Check:

@@ -15,7 +15,7 @@ from corrob.verifying.trace import CIRCLE, ITEM, MEDIA, UNNAMED, Root, Strand, a
 from corrob.verifying.worlds import World
 from corrob.vocabulary import EDGES
 
-CONTROL, BY_MEDIA, NAMELESS, ITSELF = "control", "media", "unnamed_same", "root"
+CONTROL, BY_MEDIA, NAMELESS = "control", "media", "unnamed_same"
 Key = tuple[str, str]
 """A kind of tie and what it is a tie to; two roots with one key are tied."""
 
@@ -29,12 +29,10 @@ class Ties(Struct, frozen=True, eq=False, dict=True):
     def hard(self, strand: Strand) -> frozenset[Key]:
         """Give the keys that make two roots one origin."""
         root, merge = strand.root, self.independence.merge
-        keys: set[Key] = {(ITSELF, f"{root.kind} {root.id}")}
-        for source in publishers(self.world, strand):
-            keys |= {("party", who) for who in self._closure(source)}
+        keys = {("party", who) for source in publishers(self.world, strand) for who in self._closure(source)}
         if root.kind == ITEM:
             keys |= set(self._of_item(self.world.items[root.id]))
-        if root.kind == MEDIA and BY_MEDIA in merge:
+        if root.kind == MEDIA:
             keys.add((BY_MEDIA, root.id))
         if root.kind == UNNAMED and NAMELESS in merge:
             keys.add((NAMELESS, ""))

@@ -112,7 +112,9 @@ class Record(Struct, frozen=True, eq=False):
 
     def _statements(self, claim: str, source: str) -> Iterable[tuple[Evidence, str]]:
         """Give the items by which a source acted on a claim, each with what it did there."""
-        about, same = self.relations.base[claim] if claim else ("", True)
+        if not claim:
+            return
+        about, same = self.relations.base[claim]
         for item in self.world.items.values():
             if item.id in self.undercut or source not in self.world.speakers(item):
                 continue

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import count
+from math import inf
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -100,16 +102,16 @@ class Rounds(Struct, frozen=True, eq=False, dict=True):
         wavering: frozenset[str] = frozenset()
         asking = self.hearing.relations.bases
         patience = len(self.hearing.world.claims) + 2
-        for count in range(1, patience * patience + 1):
+        for number in count(1):
             view = {claim: outcome for claim, outcome in seen.items() if claim not in wavering}
             heard = {claim: self._judge(claim, view) for claim in asking}
             own = {**own, **{claim: outcome for claim, (outcome, _) in heard.items()}}
             asking = tuple(claim for claim, (_, asked) in heard.items() if asked)
             before, seen = seen, self._related(own)
             changed = {c for c in seen if c not in before or before[c].seen != seen[c].seen}
-            if not asking or not changed:
+            if not changed:
                 break
-            if count % patience == 0:
+            if number % patience == 0:
                 wavering |= changed
         return {claim: seen[claim] for claim in self.hearing.world.claims}
 
@@ -166,7 +168,7 @@ class Rounds(Struct, frozen=True, eq=False, dict=True):
             return None
         as_of = self.hearing.world.as_of
         end = dates.interval(claim.window).end + float(self.hearing.rulebook.parameters["grace"])
-        if end == float("inf") or (as_of is not None and end >= as_of.end):
+        if end == inf or (as_of is not None and end >= as_of.end):
             return None
         if end not in self.moments:
             self.moments[end] = Rounds(self.hearing.at(Interval(end, end)), self.moments).outcomes()

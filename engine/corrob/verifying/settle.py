@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from msgspec import Struct
 
@@ -28,13 +29,10 @@ def standing(fired: Iterable[Rule]) -> list[Rule]:
     """Give the rules that remain: a rule beaten by one that fires and is itself not beaten is out."""
     by_id = {rule.id: rule for rule in fired}
     beaten_by = {rule: [other.id for other in by_id.values() if rule in other.beats] for rule in by_id}
-    out: dict[str, bool] = {}
 
+    @cache
     def is_out(rule: str) -> bool:
-        if rule not in out:
-            out[rule] = False
-            out[rule] = any(not is_out(other) for other in beaten_by[rule])
-        return out[rule]
+        return any(not is_out(other) for other in beaten_by[rule])
 
     return [rule for name, rule in by_id.items() if not is_out(name)]
 
@@ -42,16 +40,13 @@ def standing(fired: Iterable[Rule]) -> list[Rule]:
 def settle(statuses: Statuses, fired: Iterable[Rule]) -> Settled:
     """Give the status that the rules left standing come to."""
     remaining = standing(fired)
-    proposals = tuple(rule for rule in remaining if isinstance(rule.effect, Gives))
+    proposed = [(rule, rule.effect) for rule in remaining if isinstance(rule.effect, Gives)]
     steps = tuple(rule for rule in remaining if isinstance(rule.effect, Moves))
-    status = _status(statuses, [_given(rule) for rule in proposals])
-    giving = min((rule for rule in proposals if _given(rule) == status), key=lambda rule: rule.id, default=None)
-    start = giving.effect.confidence if giving and isinstance(giving.effect, Gives) else None
+    status = _status(statuses, [effect.status for _, effect in proposed])
+    givers = [(rule, effect.confidence) for rule, effect in proposed if effect.status == status]
+    giving, start = min(givers, key=lambda giver: giver[0].id, default=(None, None))
+    proposals = tuple(rule for rule, _ in proposed)
     return Settled(status, giving, _moved(start, steps), proposals, steps if start else ())
-
-
-def _given(rule: Rule) -> str:
-    return rule.effect.status if isinstance(rule.effect, Gives) else ""
 
 
 def _status(statuses: Statuses, proposed: Sequence[str]) -> str:

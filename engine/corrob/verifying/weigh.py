@@ -98,7 +98,7 @@ class Scales:
     def tabled(self, facts: dict[str, Any]) -> None:
         """Set the tables' attributes in a strand's fields."""
         for name, rows in self.tables:
-            facts[name] = next((then for when, then in rows if when(facts) is True), None)
+            facts[name] = next(then for when, then in rows if when(facts) is True)
 
 
 class Weighing(Struct, eq=False, dict=True):
@@ -182,13 +182,14 @@ class Weighing(Struct, eq=False, dict=True):
         return at_least(self.ties, (exhibit.strand for exhibit in exhibits), self.names)
 
     def _choose(self, need: Origins) -> bool:
+        assert need.at_least is not None, "a choice says of how many origins"
         name, different = need.different or ("", 0)
         candidates = (
             Candidate(exhibit.origin, _values(exhibit.facts.get(name)), _begin(exhibit.facts.get("date")))
             for exhibit in self.selected(need.selection)
             if exhibit.origin is not None
         )
-        return can_choose(candidates, need.at_least or 0, different, need.within)
+        return can_choose(candidates, need.at_least, different, need.within)
 
     def _suspect(self, need: Suspect) -> bool:
         chosen = self.selected(need.selection)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from math import inf
 from typing import Any
 
 from corrob import dates
@@ -35,8 +36,8 @@ def _origins(rule: Rule, weighing: Weighing, wanted: str) -> str:
 
 
 def named(weighing: Weighing, exhibits: Iterable[Exhibit]) -> list[str]:
-    """Name each origin for people: who is at its earliest root, and the root's id."""
-    held = sorted(exhibits, key=_item, reverse=True)
+    """Name each origin for people: who is at its earliest root, the root's id, and the claim spoken on, if another."""
+    held = sorted(exhibits, key=_nearness, reverse=True)
     called = {exhibit.strand.root.name: _called(weighing, exhibit) for exhibit in held}
     return [called[root] for root in earliest(held)]
 
@@ -45,9 +46,9 @@ def _called(weighing: Weighing, exhibit: Exhibit) -> str:
     """Name whoever stands at a root, and the root; where nobody knows who does, whoever worked on it."""
     root, item = exhibit.strand.root, exhibit.strand.arrival.item
     who = people(weighing, exhibit.facts.get("source") or ([item.source] if item.adds else []))
-    if root.kind == UNNAMED:
-        return f"{who} (unnamed)"
-    return f"{who} ({root.name})" if who else root.name
+    where = f", on {exhibit.strand.arrival.bearing.claim}" if exhibit.strand.arrival.inherited else ""
+    what = "unnamed" if root.kind == UNNAMED else root.name
+    return f"{who} ({what}{where})" if who else f"{what}{where}"
 
 
 def people(weighing: Weighing, sources: Iterable[str]) -> str:
@@ -67,7 +68,7 @@ def _claim(_: Rule, weighing: Weighing, wanted: str) -> str:
 
 
 def _finding(_: Rule, weighing: Weighing, wanted: str) -> str:
-    rules = (rule for stage in weighing.scales.stages for rule in stage.rules)
+    rules = (rule for stage in weighing.scales.stages for rule in stage.rules if wanted in weighing.findings)
     named = (r for r in rules if isinstance(r.effect, Finds) and r.effect.name == wanted)
     return listed(text for rule in named for text in note(rule, weighing))
 
@@ -110,10 +111,11 @@ def selection(need: Need) -> Selection | None:
 def note(rule: Rule, weighing: Weighing) -> tuple[str, ...]:
     """Give what a rule that `finds` something notes down: its value, or the values of its field."""
     effect = rule.effect
-    if not isinstance(effect, Finds) or effect.value or not rule.needs:
-        return (effect.value,) if isinstance(effect, Finds) and effect.value else ()
-    chosen = selection(rule.needs[0].need)
-    if not effect.listing or chosen is None:
+    assert isinstance(effect, Finds), "only such a rule notes anything"
+    if effect.value:
+        return (effect.value,)
+    chosen = selection(rule.needs[0].need) if rule.needs else None
+    if chosen is None:
         return ()
     exhibits = weighing.selected(chosen)
     numeric = STRAND_FIELDS.get(effect.listing)
@@ -163,8 +165,8 @@ def earliest(exhibits: Iterable[Exhibit]) -> list[str]:
     return [name for _, name in sorted(first.values())]
 
 
-def _item(exhibit: Exhibit) -> str:
-    return exhibit.strand.arrival.item.id
+def _nearness(exhibit: Exhibit) -> tuple[bool, str]:
+    return exhibit.strand.arrival.inherited, exhibit.strand.arrival.item.id
 
 
 def _place(exhibit: Exhibit) -> tuple[float, str]:
@@ -173,7 +175,7 @@ def _place(exhibit: Exhibit) -> tuple[float, str]:
 
 def _begin(date: Interval | None) -> float:
     begins = date.begins if date else None
-    return float("inf") if begins is None else begins
+    return inf if begins is None else begins
 
 
 def notes(weighing: Weighing, fired: Iterable[Rule]) -> Notes:

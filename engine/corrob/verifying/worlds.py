@@ -129,7 +129,7 @@ class World(Struct, frozen=True, eq=False, dict=True):
 
     def blocs(self, source: str | None) -> frozenset[str]:
         """Give the source's bloc, or those of its nearest controllers that have one."""
-        for ring in self.circles(source) if source else ():
+        for ring in self.circles(source or ""):
             found = frozenset(filter(None, map(self._bloc, ring)))
             if found:
                 return found
@@ -164,7 +164,7 @@ class World(Struct, frozen=True, eq=False, dict=True):
             yield from ((one, other) for other in near)
 
     def _to_come(self, media: Media) -> bool:
-        seen = dates.interval(media.first_seen) if media.first_seen else None
+        seen = _seen(media)
         return seen is not None and self.as_of is not None and self.as_of.end < seen.start
 
     def _group(self, members: list[Media]) -> MediaGroup:
@@ -172,8 +172,7 @@ class World(Struct, frozen=True, eq=False, dict=True):
         first = [m for m in ordered if _day(m) == _day(ordered[0])]
         lowest = min(_grade(self.letter(m.from_)) for m in first)
         publishers = {m.from_ or None for m in first if _grade(self.letter(m.from_)) == lowest}
-        seen = [(_begin(m), dates.interval(m.first_seen)) for m in members if m.first_seen]
-        earliest = min(seen, default=(0.0, None))[1]
+        earliest = min(filter(None, map(_seen, members)), key=_order, default=None)
         return MediaGroup(ordered[0].id, tuple(ordered), tuple(sorted(publishers, key=str)), earliest)
 
 
@@ -184,9 +183,17 @@ def _equal_hashes(media: list[Media]) -> Iterable[tuple[str, str]]:
             yield one.id, first.setdefault(one.sha256.lower(), one.id)
 
 
+def _seen(media: Media) -> Interval | None:
+    return dates.interval(media.first_seen) if media.first_seen else None
+
+
+def _order(when: Interval) -> tuple[float, Interval]:
+    return inf if when.begins is None else when.begins, when
+
+
 def _begin(media: Media) -> float:
-    begins = dates.interval(media.first_seen).begins if media.first_seen else None
-    return inf if begins is None else begins
+    seen = _seen(media)
+    return _order(seen)[0] if seen else inf
 
 
 def _day(media: Media) -> float:

@@ -49,7 +49,7 @@ class _RuleSet:
     def firing(self, situation: tuple[int, ...]) -> list[int]:
         """Give the numbers of the conditions that hold in a situation."""
         self._fired.clear()
-        fact = {"id": 1, "sid": 1, "k": 1, **{f"n{key}": answer for key, answer in enumerate(situation)}}
+        fact = {"k": 1, **{f"n{key}": answer for key, answer in enumerate(situation)}}
         state = self._host.assert_fact(_FACT, dict(fact))
         self._host.retract_fact(_FACT, fact)
         if -1 not in self._fired or (state or {}).get("exception"):

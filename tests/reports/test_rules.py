@@ -1,0 +1,66 @@
+"""Rules for people: a line each, or in full, and how their tests went."""
+
+from __future__ import annotations
+
+from corrob.model import result
+from corrob.model.explanation import NeedLine, RulePage
+from corrob.reports import rules
+from reports.printing import printed
+
+SHORT = RulePage("core/b", "M2", "B", "p.yaml:9:3", "raises the confidence")
+LONG = RulePage(
+    id="core/a",
+    code="M1",
+    title="A",
+    place="p.yaml:3:3",
+    effect="gives sure",
+    applies_to="kind event",
+    needs=(NeedLine("some good", "met"), NeedLine("no bad", "met", (), "desk")),
+    beats=("core/b", "core/c"),
+    because="So it is.",
+    cites=("A manual", "Another"),
+    tests=2,
+)
+
+
+def test_rules_are_listed_a_line_each() -> None:
+    assert printed(lambda out: rules.listed(out, [LONG, SHORT])) == [
+        "M1  core/a  gives sure",
+        "M2  core/b  raises the confidence",
+    ]
+
+
+def test_a_rule_is_shown_in_full_and_what_it_lacks_is_left_out() -> None:
+    assert printed(lambda out: rules.shown(out, [LONG, SHORT])) == [
+        "M1  core/a: A",
+        "  effect      gives sure",
+        "  applies to  kind event",
+        "  needs       some good",
+        "  needs       no bad [desk]",
+        "  beats       core/b",
+        "  beats       core/c",
+        "  because     So it is.",
+        "  cites       A manual",
+        "  cites       Another",
+        "  tests       2",
+        "  stands in   p.yaml:3:3",
+        "M2  core/b: B",
+        "  effect     raises the confidence",
+        "  because",
+        "  tests      0",
+        "  stands in  p.yaml:9:3",
+    ]
+
+
+def test_what_failed_is_told_with_every_problem_and_the_rest_is_counted() -> None:
+    outcomes = [
+        result.Tested("one", "core/a", "p.yaml:4:5"),
+        result.Tested("two", "core/b", "p.yaml:5:5", ("it is not so", "nor so")),
+        result.Tested("three", "core", "p.yaml:6:5"),
+    ]
+    assert printed(lambda out: rules.tested(out, outcomes)) == [
+        "FAILED core/b: two",
+        "  it is not so",
+        "  nor so",
+        "2 passed, 1 failed",
+    ]

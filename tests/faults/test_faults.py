@@ -56,7 +56,7 @@ FAULTS = {
         f"{UNITS}/test_record.py::test_a_later_act_of_one_controller_takes_a_denial_back",
     ),
     "a bare interested denial refutes": Fault(
-        "rules/core/evidence.yaml", "says: served, with_evidence: no", "says: served, with_evidence: yes", PACKS
+        "rules/core/evidence.yaml", "removes: {bare_denial: yes}", "removes: {bare_denial: yes, circular: yes}", PACKS
     ),
     "there is no as-of cut": Fault(
         WORLDS,

@@ -9,7 +9,19 @@ from corrob.diagnostics import Span
 from corrob.gating.expectations import hold
 from corrob.gating.invariants import broken
 from corrob.model.result import Mismatch
-from corrob.model.rule import ClaimIs, Clause, FieldTest, Invariant, Is, Need, Nothing, Origins, Selection, Some
+from corrob.model.rule import (
+    ClaimIs,
+    Clause,
+    FieldTest,
+    Invariant,
+    Is,
+    Need,
+    Nothing,
+    Origins,
+    Related,
+    Selection,
+    Some,
+)
 from corrob.verifying.judge import Judge
 from stories import book, case
 
@@ -84,3 +96,9 @@ def test_invariants_are_held_on_every_date_that_is_expected_of_and_on_the_whole(
     everywhere = strict(Some(SUPPORT))
     found = hold(case(f"{STORY.rstrip()}\n    expect: [{expected}]\n"), everywhere)
     assert [one.as_of for one in found.mismatches] == [None, "2024-01-02"]
+
+
+def test_an_invariant_about_related_claims_sees_how_they_ended() -> None:
+    text = STORY.replace("{id: c, text: t", "{id: c, text: t, entails: d")
+    stands = Related("entails", "some", ("unassessed", "unverified", "attributed", "corroborated"))
+    assert breaking(strict(stands), text) == ["c"]

@@ -129,6 +129,7 @@ ATTACKS = """
     claims: [{id: c, text: t}, {id: d, text: t}]
     evidence:
     - {id: gone, source: a, retracted: "2024-01-01", bears: []}
+    - {id: other, source: a, bears: [{claim: c, stance: neutral}]}
     """
 
 

@@ -66,6 +66,28 @@ def test_a_required_part_that_one_origin_opposes_caps_the_whole() -> None:
     assert found == {"whole": "unverified", "part": "unverified"}
 
 
+def test_a_part_as_high_as_its_whole_caps_nothing_while_another_caps_its_own() -> None:
+    claims = ", ".join(
+        f"{{id: {whole}, text: t}}, {{id: {part}, text: t, part_of: [{{claim: {whole}, required: true}}]}}"
+        for whole, part in (("level", "same"), ("high", "low"))
+    )
+    found = results(story(claims, "a supports level", "a supports same", "a supports high", "b refutes low"))
+    capped = {claim: (found[claim].status, found[claim].rule, found[claim].notes) for claim in ("level", "high")}
+    assert capped == {
+        "level": ("attributed", "core/credible-support", {}),
+        "high": ("unverified", None, {"capped_by": ("low",)}),
+    }
+
+
+def test_what_is_entailed_caps_though_nothing_counts_on_it() -> None:
+    text = f"""
+    {SOURCES}    claims: [{{id: c, text: t, entails: [d]}}, {{id: d, text: t}}]
+    evidence:
+    - {{id: e, source: a, bears: [{{claim: c, stance: supports}}, {{claim: d, stance: supports, hedged: true}}]}}
+    """
+    assert statuses(text) == {"c": "unverified", "d": "unverified"}
+
+
 def test_a_part_that_is_not_required_caps_nothing() -> None:
     claims = "{id: whole, text: t}, {id: part, text: t, part_of: [whole]}"
     assert statuses(story(claims, "a supports whole", "b supports whole", "x supports part"))["whole"] == "corroborated"

@@ -104,12 +104,6 @@ def test_the_claim_that_takes_a_claims_place_is_related_to_it_from_its_date_on()
     assert found(judged_by(rules, text, "2024-01-10")) == {"c": ("late",), "d": ()}
 
 
-def test_a_part_as_high_as_its_whole_caps_nothing() -> None:
-    text = f"{PARTS.rstrip()}\n    - {{id: e, source: a, bears: [{{claim: whole, stance: supports}}, {{claim: one, stance: supports}}]}}\n"
-    (whole, *_) = judged(text.replace("part_of: [whole]", "part_of: [{claim: whole, required: true}]", 1)).results
-    assert (whole.status, whole.rule, whole.notes) == ("attributed", "core/credible-support", {})
-
-
 PREDICTIONS = """
     sources: [{id: a, reliability: B}]
     claims:

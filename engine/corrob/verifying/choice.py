@@ -33,7 +33,7 @@ def _enough(window: list[Candidate], origins: int, different: int) -> bool:
     shown: dict[str, set[object]] = {}
     for candidate in window:
         shown.setdefault(candidate.origin, set()).update(candidate.values)
-    return len(shown) >= origins and _matching(shown) >= different and different <= max(origins, 0)
+    return len(shown) >= origins and _matching(shown) >= different and different <= origins
 
 
 def _matching(shown: dict[str, set[object]]) -> int:

@@ -113,7 +113,13 @@ class Rounds(Struct, frozen=True, eq=False, dict=True):
                 break
             if number % patience == 0:
                 wavering |= changed
+        self._let_see(own, {claim: outcome for claim, outcome in seen.items() if claim not in wavering})
         return {claim: seen[claim] for claim in self.hearing.world.claims}
+
+    def _let_see(self, own: Outcomes, end: Outcomes) -> None:
+        """Let what is asked about the claims later, by invariants and explanations, see how the others ended."""
+        for claim, outcome in own.items():
+            outcome.weighing.outside = _Outside(self, self.hearing.world.claims[claim], end)
 
     def _judge(self, name: str, seen: Outcomes) -> tuple[Outcome, bool]:
         outside = _Outside(self, self.hearing.world.claims[name], seen)

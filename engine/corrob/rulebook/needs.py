@@ -84,11 +84,11 @@ def _selection(value: said.Selection, at: Spot, scope: Scope) -> Selection:
 
 def _origins(value: said.Origins, at: Spot, scope: Scope) -> Need:
     at = at / "origins"
-    least = _count(value.at_least, scope)
+    least = _count(value.at_least, scope, 1)
     need = Origins(
         _selection(value, at, scope),
         at_least=least,
-        at_most=_count(value.at_most, scope),
+        at_most=_count(value.at_most, scope, 0),
         different=_different(value, at, scope),
         within=_duration(value.within, scope),
     )
@@ -128,19 +128,19 @@ def _different(value: said.Origins, at: Spot, scope: Scope) -> tuple[str, int] |
         return None
     ((name, node),) = value.different.items()
     known = scope.has_field(name, (at / "different").key(name), scope.strand)
-    number = _count(node, scope)
+    number = _count(node, scope, 1)
     return (name, number) if known and number is not None else None
 
 
-def _count(node: Node | None, scope: Scope) -> int | None:
-    """Read a whole number of at least 0, or a parameter that is one."""
+def _count(node: Node | None, scope: Scope, least: int) -> int | None:
+    """Read a whole number that is not too small to ask for anything, or a parameter that is one."""
     word = scope.word(node) if node else None
     if word is None:
         return None
     number = whole(word.text)
-    if isinstance(number, int) and number >= 0:
+    if isinstance(number, int) and number >= least:
         return number
-    scope.problems.add(word.span, "P005", f"a whole number is asked for, not '{short(word.text)}'")
+    scope.problems.add(word.span, "P005", f"a whole number from {least} on is asked for, not '{short(word.text)}'")
     return None
 
 

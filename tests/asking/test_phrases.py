@@ -80,7 +80,7 @@ def test_a_selection_is_its_set_with_what_is_asked_besides() -> None:
     [
         (Origins(GOOD, at_least=2), "at least 2 origins in good"),
         (Origins(GOOD, at_most=0), "at most 0 origins in good"),
-        (Origins(GOOD, at_least=0), "at least 0 origins in good"),
+        (Origins(GOOD, at_least=1), "at least 1 origin in good"),
         (Origins(GOOD, at_least=1, at_most=3), "at least 1 and at most 3 origins in good"),
         (
             Origins(PLAIN, at_least=3, different=("modality", 2), within=30 * dates.DAY),

@@ -83,7 +83,7 @@ def test_the_claim_is_given_in_its_own_words() -> None:
         (EVENT, NeedLine("the claim's kind event", "met")),
         (
             AnyOf((Some(OPPOSITION), Origins(SUPPORT, at_least=1))),
-            NeedLine("some credible_opposition or at least 1 origins in credible_support", "met", ("e1", "e2")),
+            NeedLine("some credible_opposition or at least 1 origin in credible_support", "met", ("e1", "e2")),
         ),
         (
             AnyOf((Origins(SUPPORT, at_least=3), EVENT)),
@@ -92,7 +92,7 @@ def test_the_claim_is_given_in_its_own_words() -> None:
         (
             AllOf((EVENT, Origins(SUPPORT, at_least=1), Some(SEEN))),
             NeedLine(
-                "the claim's kind event and at least 1 origins in credible_support and some seen",
+                "the claim's kind event and at least 1 origin in credible_support and some seen",
                 "met",
                 ("e1", "e2", "e3"),
             ),

@@ -69,7 +69,8 @@ _TESTS: dict[type, Callable[[Any], str]] = {
 def _origins(one: Origins) -> str:
     bounds = [f"at least {one.at_least}" if one.at_least is not None else ""]
     bounds.append(f"at most {one.at_most}" if one.at_most is not None else "")
-    told = f"{' and '.join(filter(None, bounds))} origins in {selection(one.selection)}"
+    noun = "origin" if (one.at_least if one.at_most is None else one.at_most) == 1 else "origins"
+    told = f"{' and '.join(filter(None, bounds))} {noun} in {selection(one.selection)}"
     if one.different:
         told += f", showing {one.different[1]} different {one.different[0]}"
     return told + (f", within {one.within / dates.DAY:g} days" if one.within is not None else "")

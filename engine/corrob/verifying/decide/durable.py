@@ -47,9 +47,12 @@ class _RuleSet:
         return {"all": [{"m": {"$and": [{"k": 1}, pattern]}}], "run": lambda _: self._fired.append(number)}
 
     def firing(self, situation: tuple[int, ...]) -> list[int]:
-        """Give the numbers of the conditions that hold in a situation."""
+        """Give the numbers of the conditions that hold in a situation.
+
+        The fact has a constant id, since those that durable-rules makes up itself can collide.
+        """
         self._fired.clear()
-        fact = {"k": 1, **{f"n{key}": answer for key, answer in enumerate(situation)}}
+        fact = {"id": 1, "sid": 1, "k": 1, **{f"n{key}": answer for key, answer in enumerate(situation)}}
         state = self._host.assert_fact(_FACT, dict(fact))
         self._host.retract_fact(_FACT, fact)
         if -1 not in self._fired or (state or {}).get("exception"):

@@ -61,7 +61,7 @@ class Cases:
             self.code = gravest(self.code, report(file.diagnostics))
             if file.case is not None:
                 self.count += 1
-                self._tell_overrides(file)
+                self._tell_remarks(file)
                 yield file
         if dataset.skipped:
             say(f"corrob: {dataset.skipped} file(s) of other kinds were not read")
@@ -70,6 +70,9 @@ class Cases:
             say("corrob: no case to judge")
 
     @staticmethod
-    def _tell_overrides(file: CaseFile) -> None:
+    def _tell_remarks(file: CaseFile) -> None:
+        """Tell what is no fault and yet may not be meant."""
         if file.overridden:
             say(f"{file.file}:{file.line}: the case's own entry replaces the register's: {', '.join(file.overridden)}")
+        if file.unmatched:
+            say(f"{file.file}:{file.line}: no source has the bloc that claims name: {', '.join(file.unmatched)}")

@@ -15,7 +15,7 @@ from corrob.model import node
 from corrob.model.case import Case, Source
 from corrob.reading.documents import Document, checked
 from corrob.reading.files import documents_of, find
-from corrob.reading.references import outside, problems
+from corrob.reading.references import nobodys_blocs, outside, problems
 from corrob.reading.registers import Registers
 from corrob.reading.soundness import soundness
 
@@ -27,8 +27,9 @@ class CaseFile:
     """One case as it stood in its file, or what is wrong with it; `case` is None where anything is.
 
     The case's sources are its own, then those of its registers; `overridden` names the registered ones that its own
-    replace. A case with no problem of its own is None too where a register over it is refused, which is told once, in
-    a `CaseFile` of the register. `id` is known for refused cases too, where it could be read.
+    replace, `unmatched` the blocs that its claims name and no source has. A case with no problem of its own is None
+    too where a register over it is refused, which is told once, in a `CaseFile` of the register. `id` is known for
+    refused cases too, where it could be read.
     """
 
     case: Case | None
@@ -38,6 +39,7 @@ class CaseFile:
     overridden: tuple[str, ...] = ()
     id: str = ""
     document: Document = field(default=_NO_DOCUMENT, repr=False, compare=False)
+    unmatched: tuple[str, ...] = ()
 
     def place(self, path: node.Path) -> Span:
         """Give the place of the value at a path, by reading the document again with places."""
@@ -152,7 +154,7 @@ def _accepted(case: Case, document: Document, sources: Mapping[str, Source]) -> 
     overridden = tuple(source.id for source in case.sources if source.id in sources)
     added = outside(case.sources, sources)
     whole = msgspec.structs.replace(case, sources=(*case.sources, *added)) if added else case
-    return CaseFile(whole, (), document.file, document.line, overridden, case.case, document)
+    return CaseFile(whole, (), document.file, document.line, overridden, case.case, document, nobodys_blocs(whole))
 
 
 def _alien(top: node.Node) -> Diagnostic | None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Final
 
 from corrob.diagnostics import did_you_mean
-from corrob.model.case import Case, Register, Source
+from corrob.model.case import Case, Dated, Register, Source
 from corrob.model.node import Path, written
 from corrob.reading import combinations
 from corrob.reading.circles import circles
@@ -30,6 +30,16 @@ def outside(own: Iterable[Source], registered: Mapping[str, Source]) -> tuple[So
     """Give the registered sources that are not overridden."""
     overridden = {source.id for source in own}
     return tuple(source for source in registered.values() if source.id not in overridden)
+
+
+def nobodys_blocs(case: Case) -> tuple[str, ...]:
+    """Give the blocs that claims name an interest of, and no source of the case has: they change nothing."""
+    held = {value for source in case.sources for value in _values(source.bloc)}
+    return tuple(sorted({bloc for claim in case.claims for bloc in claim.interest} - held))
+
+
+def _values(bloc: str | tuple[Dated[str], ...]) -> tuple[str, ...]:
+    return (bloc,) if isinstance(bloc, str) else tuple(entry.value for entry in bloc)
 
 
 def _twice(parts: Parts) -> Iterator[Problem]:

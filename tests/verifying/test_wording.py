@@ -77,6 +77,16 @@ def test_an_origin_that_nobody_is_known_to_have_published_is_named_by_one_who_wo
     assert results(story)["c"].because == "Credible support, to be attributed to The analysts (film)."
 
 
+def test_evidence_that_leads_here_by_two_claims_is_named_with_the_first_of_them_by_id() -> None:
+    story = """
+    sources: [{id: a, reliability: B}]
+    claims: [{id: d, text: t}, {id: c, text: t, entails: d}, {id: b, text: t, entails: d}]
+    evidence:
+    - {id: e1, source: a, bears: [{claim: c, stance: supports}, {claim: b, stance: supports}]}
+    """
+    assert results(story)["d"].because == "Credible support, to be attributed to a (e1, on b)."
+
+
 def test_the_reason_names_sources_where_they_have_names() -> None:
     assert results(STORY)["c"].because == "2 independent origins agree: The paper (e3), b (e2)."
 

@@ -168,8 +168,8 @@ class _Why:
 def _through(exhibits: Iterable[Exhibit]) -> dict[str, str]:
     """Give the items that say nothing on the claim itself, each with a claim that they speak on, which leads here."""
     found: dict[str, str] = {}
-    held = sorted(exhibits, key=lambda e: not e.strand.arrival.inherited)
-    for arrival in (exhibit.strand.arrival for exhibit in held):
+    arrivals = (exhibit.strand.arrival for exhibit in exhibits)
+    for arrival in sorted(arrivals, key=lambda one: (one.inherited, one.bearing.claim), reverse=True):
         found[arrival.item.id] = arrival.bearing.claim if arrival.inherited else ""
     return {item: claim for item, claim in sorted(found.items()) if claim}
 

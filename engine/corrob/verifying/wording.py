@@ -165,8 +165,9 @@ def earliest(exhibits: Iterable[Exhibit]) -> list[str]:
     return [name for _, name in sorted(first.values())]
 
 
-def _nearness(exhibit: Exhibit) -> tuple[bool, str]:
-    return exhibit.strand.arrival.inherited, exhibit.strand.arrival.item.id
+def _nearness(exhibit: Exhibit) -> tuple[bool, str, str]:
+    arrival = exhibit.strand.arrival
+    return arrival.inherited, arrival.item.id, arrival.bearing.claim
 
 
 def _place(exhibit: Exhibit) -> tuple[float, str]:

@@ -9,7 +9,6 @@ import os
 import shutil
 import subprocess
 import sys
-from collections import Counter
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -44,7 +43,6 @@ def main() -> int:
     living = sorted(name for name, code in told.items() if code not in KILLED)
     print(f"{len(told) - len(living)} of {len(told)} mutants killed ({1 - len(living) / len(told):.1%})")
     print(*living, sep="\n")
-    print(Counter(told.values()))
     return 0
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -46,6 +46,7 @@ class _Why:
     def explanation(self) -> Explanation:
         rule = self.outcome.settled.rule if self.result.rule else None
         supports, refutes = map(self._origins, reversed(_SIDES) if self.outcome.turned else _SIDES)
+        analysts, outlets = self._behind()
         return Explanation(
             result=self.result,
             text=next(c.text for c in self.judged.case.claims if c.id == self.result.claim),
@@ -55,8 +56,8 @@ class _Why:
             needs=tuple(self._need(rule, clause) for clause in rule.needs) if rule else (),
             supports=supports,
             refutes=refutes,
-            analysts=self._behind(working=True),
-            outlets=self._behind(working=False),
+            analysts=analysts,
+            outlets=outlets,
             removed=tuple(self._removals()),
             idle=tuple(self._idle()),
             names=self.names,
@@ -140,16 +141,16 @@ class _Why:
 
     # what does not count
 
-    def _behind(self, *, working: bool) -> tuple[str, ...]:
-        """Give the sources that support only by what others saw: those that worked on it, or those that pass it on."""
+    def _behind(self) -> Iterator[tuple[str, ...]]:
+        """Give the sources that support only by what others saw: those that worked on it, and those that retell."""
         found: dict[str, set[str]] = {"origin": set(), "work": set(), "copy": set()}
         side = _SIDES[1] if self.outcome.turned else _SIDES[0]
         for exhibit in self.weighing.held(self.weighing.scales.rulebook.counted[side]):
             item, root = exhibit.strand.arrival.item, exhibit.strand.root
             stands = root.kind == ITEM and root.id == item.id
             found["origin" if stands else "work" if item.adds else "copy"].add(item.source)
-        behind = found["work"] if working else found["copy"] - found["work"]
-        return tuple(sorted(self.names.get(source, source) for source in behind - found["origin"]))
+        for behind in (found["work"], found["copy"] - found["work"]):
+            yield tuple(sorted(self.names.get(source, source) for source in behind - found["origin"]))
 
     def _removals(self) -> Iterable[Removal]:
         rules = {rule.id: rule.title for rule in self.weighing.scales.rulebook.removals}

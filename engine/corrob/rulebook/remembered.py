@@ -16,10 +16,12 @@ import msgspec
 from msgspec.structs import replace
 
 from corrob.diagnostics import Diagnostic
-from corrob.model import fields, rule
 from corrob.model.rule import Rule, Rulebook
 from corrob.reading.paths import resolved, seen
 from corrob.rulebook.shelves import files_of, folder_of, known
+
+_READING = (".", "model", "reading", "rulebook")
+"""The folders of the package on whose code it depends what a rulebook is."""
 
 KEPT = 32
 """How many rulebooks are remembered; the oldest are forgotten."""
@@ -65,7 +67,8 @@ def _sources(folder: Path) -> Iterator[Path]:
 
 def _code() -> str:
     """Tell one state of the code that makes rulebooks from another."""
-    files = sorted({*Path(__file__).parent.glob("*.py"), Path(rule.__file__), Path(fields.__file__)})
+    package = Path(__file__).parents[1]
+    files = sorted(path for folder in _READING for path in (package / folder).glob("*.py"))
     return " ".join(str(path.stat().st_mtime_ns) for path in files)
 
 

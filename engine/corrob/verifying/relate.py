@@ -109,7 +109,7 @@ class Rounds(Struct, frozen=True, eq=False, dict=True):
             asking = tuple(claim for claim, (_, asked) in heard.items() if asked)
             before, seen = seen, self._related(own)
             changed = {c for c in seen if c not in before or before[c].seen != seen[c].seen}
-            if not changed:
+            if not asking or not changed:
                 break
             if number % patience == 0:
                 wavering |= changed

@@ -22,6 +22,7 @@ from corrob.vocabulary import (
     LETTERS,
     MEDIA_MODALITIES,
     NONE,
+    OPPOSITE,
     OUTCOMES,
     REFUTES,
     SERVED,
@@ -35,6 +36,10 @@ Wanted = Mapping[str, Any]
 
 DAY: Final = "2024-01-02"
 """When an item is published that nobody dates otherwise."""
+
+BOTH_WAYS: Final = "both ways"
+TIED: Final = "tied"
+"""What is wanted of a piece besides fields: a source that says both, and two sources whose independence is suspect."""
 
 _NEXT_DAY: Final = "2024-01-03"
 _LONG_AGO: Final = "1990-01-01"
@@ -219,6 +224,25 @@ def _undercut(draft: _Draft, undercut: bool | None) -> None:
         draft.evidence.append(_further(draft, "challenge", critic["id"], undercuts=challenge))
 
 
+def _both_ways(draft: _Draft, both: bool) -> None:
+    """Let the same source say the opposite on the same day."""
+    opposite = OPPOSITE.get(draft.bearing["stance"])
+    draft.possible = draft.possible and (not both or opposite is not None)
+    if both and opposite:
+        twin = {**draft.item, "id": f"{draft.name}-opposite", "source": draft.source["id"]}
+        draft.evidence.append({**twin, "bears": [{**draft.bearing, "stance": opposite}]})
+
+
+def _tied(draft: _Draft, tied: bool) -> None:
+    """Let another source say the same, which is funded by and shares intelligence with the first."""
+    if tied:
+        other = {**draft.source, "id": f"{draft.name}-ally", "funded_by": draft.source["id"]}
+        draft.sources.append({**other, "shares_intelligence_with": draft.source["id"]})
+        draft.evidence.append(
+            {**draft.item, "id": f"{draft.name}-same", "source": other["id"], "bears": [draft.bearing]}
+        )
+
+
 def _further(draft: _Draft, what: str, source: str, **more: Any) -> dict[str, Any]:  # noqa: ANN401 - fields of an item
     neutral = {"claim": draft.claim.id, "stance": STANCES[-1]}
     published = draft.item["published"]
@@ -274,5 +298,7 @@ WRITERS: Final[dict[str, _Write]] = {
     "disinterested": _disinterested,
     "superseded": _superseded,
     "undercut": _undercut,
+    BOTH_WAYS: _both_ways,
+    TIED: _tied,
 }
 """How a field is given its value, in the order in which they build on each other; fields that are not here are left."""

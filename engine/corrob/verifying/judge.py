@@ -33,12 +33,12 @@ class Judge:
 
     def __init__(self, rulebook: Rulebook, using: str = "") -> None:
         self.rulebook = rulebook
-        self._scales = Scales(rulebook, matcher(using))
+        self.scales = Scales(rulebook, matcher(using))
 
     def judge(self, case: Case, as_of: str | None = None) -> Judged:
         """Judge all claims of a case as of a day or time (ISO 8601), or on all that is in the file."""
         moment = dates.point(as_of) if as_of else None
-        rounds = Rounds(hearing(case, moment, self._scales))
+        rounds = Rounds(hearing(case, moment, self.scales))
         outcomes = rounds.outcomes()
         contested = self._under_contested_blocs(case, moment)
         results = tuple(
@@ -51,7 +51,7 @@ class Judge:
         """Give the claims' statuses if disputed labels applied; nothing where no label is disputed."""
         if not _contested(case):
             return {}
-        rounds = Rounds(hearing(case, moment, self._scales, contested=True))
+        rounds = Rounds(hearing(case, moment, self.scales, contested=True))
         return {claim: outcome.status for claim, outcome in rounds.outcomes().items()}
 
 

@@ -183,13 +183,7 @@ class Weighing(Struct, eq=False, dict=True):
 
     def _choose(self, need: Origins) -> bool:
         assert need.at_least is not None, "a choice says of how many origins"
-        name, different = need.different or ("", 0)
-        candidates = (
-            Candidate(exhibit.origin, _values(exhibit.facts.get(name)), _begin(exhibit.facts.get("date")))
-            for exhibit in self.selected(need.selection)
-            if exhibit.origin is not None
-        )
-        return can_choose(candidates, need.at_least, different, need.within)
+        return can_choose(candidates(self, need), need.at_least, (need.different or ("", 0))[1], need.within)
 
     def _suspect(self, need: Suspect) -> bool:
         chosen = self.selected(need.selection)
@@ -197,6 +191,16 @@ class Weighing(Struct, eq=False, dict=True):
 
     def _claim(self, need: ClaimIs) -> Answer:
         return self.scales.test((need.test,))(self.facts)
+
+
+def candidates(weighing: Weighing, need: Origins) -> list[Candidate]:
+    """Give the strands that a need of different values, or within a span, may choose from."""
+    name = need.different[0] if need.different else ""
+    return [
+        Candidate(exhibit.origin, _values(exhibit.facts.get(name)), _begin(exhibit.facts.get("date")))
+        for exhibit in weighing.selected(need.selection)
+        if exhibit.origin is not None
+    ]
 
 
 _ANSWERS: dict[type, Callable[[Weighing, Any], int | bool | None]] = {

@@ -1,0 +1,265 @@
+"""A rulebook goes in, what its claims can come to within bounds comes out: which rules fire together, and on what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, Final
+
+from corrob import dates
+from corrob.asking.kinds import Kinds, distinct
+from corrob.asking.pieces import Wanted, piece
+from corrob.examining.settings import Setting, settings
+from corrob.model.case import Case
+from corrob.model.rule import Finds, Found, Moves, Origins, Rule, Rulebook, Some, Suspect
+from corrob.rulebook.needs import findings_of
+from corrob.verifying.choice import Candidate, can_choose
+from corrob.verifying.decide.conditions import All, Any_, Atom, Condition, Count, Question, Questions
+from corrob.verifying.decide.direct import direct
+from corrob.verifying.hearing import hearing
+from corrob.verifying.judge import Judge
+from corrob.verifying.weigh import Weighing, candidates
+
+ITEMS: Final = 3
+"""How many items of different kinds a claim has at most."""
+
+Step = tuple[tuple[int, ...], tuple[tuple[Candidate, ...], ...]]
+"""How many more origins each counting question has, and what more each choosing question can choose from."""
+
+
+@dataclass(frozen=True)
+class Example:
+    """A claim in its setting, with some evidence, and the rules that fire on it."""
+
+    setting: Setting
+    pieces: tuple[Wanted, ...]
+    fired: tuple[Rule, ...]
+
+    def case(self) -> Case:
+        """Give it as a case."""
+        case = self.setting.case
+        for number, wanted in enumerate(self.pieces, 1):
+            made = piece(wanted, self.setting.claim, f"e{number}")
+            case = made.added_to(case) if made else case
+        return case
+
+
+@dataclass
+class Reach:
+    """The bounded search over a rulebook's claims.
+
+    `together` has an example for every set of rules that can fire on one claim; rules that only move the confidence
+    are looked at one by one, and are not in these sets. `fires` has an example for every rule that can fire.
+    """
+
+    rulebook: Rulebook
+    together: dict[tuple[str, ...], Example] = field(default_factory=dict)
+    fires: dict[str, Example] = field(default_factory=dict)
+    tried: int = 0
+    _weighed: dict[object, list[tuple[Wanted, Weighing]]] = field(default_factory=dict)
+
+    @cached_property
+    def judge(self) -> Judge:
+        """The rulebook, ready to judge."""
+        return Judge(self.rulebook, "direct")
+
+    @cached_property
+    def wanted(self) -> list[Wanted]:
+        """The kinds of evidence that the rulebook can tell apart."""
+        plain = next(settings(self.rulebook)).claim
+        return [kind.wanted for kind in distinct(Kinds(self.rulebook), self.judge.scales, plain)]
+
+    @cached_property
+    def groups(self) -> list[tuple[tuple[Rule, ...], ...]]:
+        """The rules that are looked at together, in stages: those that settle a status, and each other one alone."""
+        settling = [tuple(rule for rule in stage if not _alone(rule)) for stage in self.rulebook.stages]
+        alone = (rule for stage in self.rulebook.stages for rule in stage if _alone(rule))
+        return [tuple(settling), *(((rule,),) for rule in alone)]
+
+    def explore(self, places: Iterable[Setting]) -> None:
+        """Look at every setting with up to `ITEMS` items of all kinds; settings that come to the same once."""
+        seen: set[object] = set()
+        for setting in places:
+            scene = _Scene(self, setting)
+            for stages in self.groups:
+                search = _Search(scene, stages)
+                if search.stages and search.same_as not in seen:
+                    seen.add(search.same_as)
+                    search.run()
+
+    def living(self, setting: Setting) -> tuple[Rule, ...]:
+        """Give the rules that exist for the claim of a setting."""
+        return _Scene(self, setting).living(self.rulebook.rules)
+
+    def note(self, example: Example) -> None:
+        """Keep the first example of rules that fire together, and of each rule that fires."""
+        for rule in example.fired:
+            self.fires.setdefault(rule.id, example)
+        if not any(map(_alone, example.fired)):
+            self.together.setdefault(tuple(rule.id for rule in example.fired), example)
+
+    def alone(self, scene: _Scene) -> list[tuple[Wanted, Weighing]]:
+        """Weigh each kind of evidence alone; claims at which it comes to the same once."""
+        if scene.same_evidence not in self._weighed:
+            self._weighed[scene.same_evidence] = list(scene.alone())
+        return self._weighed[scene.same_evidence]
+
+
+def _alone(rule: Rule) -> bool:
+    """Whether a rule touches no status, and asks for nothing that other rules find."""
+    return isinstance(rule.effect, Moves) and not any(True for clause in rule.needs for _ in findings_of(clause.need))
+
+
+class _Scene:
+    """A setting that is judged, and what each kind of evidence comes to in it."""
+
+    def __init__(self, reach: Reach, setting: Setting) -> None:
+        self.reach, self.setting = reach, setting
+        judged = reach.judge.judge(setting.case, setting.as_of)
+        self.base = judged.outcomes[setting.claim.id].weighing
+
+    def living(self, rules: Iterable[Rule]) -> tuple[Rule, ...]:
+        """Give the rules that exist for the claim of this setting."""
+        test = self.base.scales.test
+        return tuple(rule for rule in rules if not rule.applies_to or test(rule.applies_to)(self.base.facts) is True)
+
+    @property
+    def same_evidence(self) -> object:
+        """Something that two settings have in common if evidence comes to the same in them."""
+        claim, book = self.setting.claim, self.reach.rulebook
+        removals = tuple(rule.id for rule in self.living(book.removals))
+        return claim.when, claim.place, claim.quantity, book.independence.unit.get(claim.kind), removals
+
+    def alone(self) -> Iterator[tuple[Wanted, Weighing]]:
+        """Weigh each kind of evidence alone, where the claim has room for it."""
+        claim = self.setting.claim
+        moment = dates.point(self.setting.as_of) if self.setting.as_of else None
+        for wanted in self.reach.wanted:
+            made = piece(wanted, claim, "e")
+            if made is not None:
+                heard = hearing(made.added_to(self.setting.case), moment, self.reach.judge.scales)
+                weighing = heard.weigh(claim.id, self.base.outside)
+                weighing.remove()
+                yield wanted, weighing
+
+
+class _Search:
+    """Some rules in one setting, and all that evidence can add to it."""
+
+    def __init__(self, scene: _Scene, stages: Iterable[tuple[Rule, ...]]) -> None:
+        self.scene, self.base = scene, scene.base
+        self.stages = [_Stage(rules) for rules in map(scene.living, stages) if rules]
+        asked = dict.fromkeys(q for stage in self.stages for q in stage.questions)
+        self.counted = {q: n for n, q in enumerate(q for q in asked if isinstance(q, Count | Some | Suspect))}
+        self.chosen = {q: n for n, q in enumerate(q for q in asked if isinstance(q, Origins))}
+        self.fixed = {q: self.base.answer(q) for q in asked if q not in self.counted and q not in self.chosen}
+        self.caps = tuple(max(s.most(q) for s in self.stages) if isinstance(q, Count) else 1 for q in self.counted)
+        self.start = self.read(self.base)
+        self.moves = self._moves()
+
+    def read(self, weighing: Weighing) -> Step:
+        """Read off what the questions count and choose from."""
+        counts = tuple(int(weighing.answer(q)) for q in self.counted)
+        return counts, tuple(tuple(sorted(candidates(weighing, q), key=repr)) for q in self.chosen)
+
+    def _moves(self) -> list[tuple[Wanted, Step]]:
+        """Give what each kind of evidence adds, those that add the same once."""
+        found: dict[Step, Wanted] = {}
+        for wanted, weighing in self.scene.reach.alone(self.scene):
+            found.setdefault(self.read(weighing), wanted)
+        nothing = self.read(self.base) if not self.base.exhibits else None
+        return [(wanted, step) for step, wanted in found.items() if step != nothing]
+
+    @property
+    def same_as(self) -> object:
+        """Something that two settings have in common if the same can come of them."""
+        rules = tuple(rule.id for stage in self.stages for rule in stage.rules)
+        return rules, tuple(self.fixed.items()), self.start, frozenset(step for _, step in self.moves)
+
+    def run(self) -> None:
+        """Add items one after another, and note which rules fire; what is known already leads nowhere new."""
+        level: dict[Step, tuple[Wanted, ...]] = {self.start: ()}
+        known = set(level)
+        self.note(self.start, ())
+        for _ in range(ITEMS):
+            after: dict[Step, tuple[Wanted, ...]] = {}
+            for state, pieces in level.items():
+                for wanted, step in self.moves:
+                    after.setdefault(self.plus(state, step), (*pieces, wanted))
+            self.scene.reach.tried += len(level) * len(self.moves)
+            level = {state: pieces for state, pieces in after.items() if state not in known}
+            known |= level.keys()
+            for state, pieces in level.items():
+                self.note(state, pieces)
+
+    def plus(self, state: Step, step: Step) -> Step:
+        """Add an item to a state; beyond what any need asks about, more is the same."""
+        counts = tuple(map(min, map(int.__add__, state[0], step[0]), self.caps))
+        return counts, tuple(map(_more, state[1], step[1]))
+
+    def note(self, state: Step, pieces: tuple[Wanted, ...]) -> None:
+        """Let the rules fire, and keep the first example of those that fire together."""
+        fired: list[Rule] = []
+        findings: set[str] = set()
+        for stage in self.stages:
+            new = stage.fire(tuple(self.answer(q, state, findings) for q in stage.questions))
+            findings |= {rule.effect.name for rule in new if isinstance(rule.effect, Finds)}
+            fired += new
+        self.scene.reach.note(Example(self.scene.setting, pieces, tuple(fired)))
+
+    def answer(self, question: Question, state: Step, findings: set[str]) -> int:
+        """Answer a question from a state."""
+        if question in self.counted:
+            return state[0][self.counted[question]]
+        if isinstance(question, Origins):
+            assert question.at_least is not None, "a choice says of how many origins"
+            _, different = question.different or ("", 0)
+            return int(can_choose(state[1][self.chosen[question]], question.at_least, different, question.within))
+        return int(question.name in findings) if isinstance(question, Found) else self.fixed[question]
+
+
+class _Stage:
+    """Rules that are decided at once, over the questions that they alone ask."""
+
+    def __init__(self, rules: tuple[Rule, ...]) -> None:
+        questions = Questions()
+        self.rules = rules
+        self.conditions = [questions.condition(clause.need for clause in rule.needs) for rule in rules]
+        self.questions = questions.asked
+        self._decide = direct(self.conditions)
+        self._known: dict[tuple[int, ...], list[Rule]] = {}
+
+    def fire(self, situation: tuple[int, ...]) -> list[Rule]:
+        """Give the rules that fire."""
+        if situation not in self._known:
+            self._known[situation] = [self.rules[n] for n in self._decide(situation)]
+        return self._known[situation]
+
+    def most(self, question: Question) -> int:
+        """Give the number from which on a count makes no difference."""
+        if question not in self.questions:
+            return 0
+        key = self.questions.index(question)
+        atoms = (atom for one in self.conditions for atom in _atoms(one) if atom.key == key)
+        return max((atom.number + (atom.op == "at_most") for atom in atoms), default=0)
+
+
+def _atoms(condition: Condition) -> Iterator[Atom]:
+    if isinstance(condition, Atom):
+        yield condition
+    elif isinstance(condition, All | Any_):
+        for part in condition.parts:
+            yield from _atoms(part)
+
+
+def _more(had: tuple[Candidate, ...], new: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """Give candidates with more of them, each an origin of its own; two alike are as good as many."""
+    if not new:
+        return had
+    numbered = (Candidate(f"{len(had) + n}", one.values, one.moment) for n, one in enumerate(new))
+    return tuple(sorted((*had, *numbered), key=_alike))
+
+
+def _alike(candidate: Candidate) -> Any:  # noqa: ANN401 - only compared
+    return repr(candidate.moment), sorted(map(str, candidate.values))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import product
+from itertools import combinations, product
 from math import inf
 from typing import Any, Final
 
@@ -23,17 +23,15 @@ from corrob.model.rule import (
     Moment,
     Need,
     Not,
-    Nothing,
     Origins,
     Removes,
     Rulebook,
     Selection,
-    Some,
-    Suspect,
     Table,
     Test,
     Unless,
-)  # fmt: skip
+)
+from corrob.rulebook.needs import selections
 from corrob.verifying.compile import compiled
 from corrob.verifying.hearing import hearing
 from corrob.verifying.weigh import Exhibit, Scales
@@ -50,17 +48,6 @@ MOST_DIFFERENT: Final = 3
 
 MOST_TERMS: Final = 64
 """How many ways into one set are looked at."""
-
-
-def selections(needs: Iterable[Need]) -> Iterator[Selection]:
-    """Give everything that needs select, those inside others too."""
-    for need in needs:
-        if isinstance(need, Origins | Some | Nothing | Suspect):
-            yield need.selection
-        elif isinstance(need, AnyOf | AllOf):
-            yield from selections(need.needs)
-        elif isinstance(need, Not):
-            yield from selections([need.need])
 
 
 def every_need(rulebook: Rulebook) -> Iterator[Need]:
@@ -111,8 +98,7 @@ class Kinds:
     def every_term(self) -> tuple[Term, ...]:
         """Give every way into a selection, a removal or a row of a table."""
         removed = (rule.effect.where for rule in self.rulebook.removals if isinstance(rule.effect, Removes))
-        rows = (row.when for table in self.rulebook.tables for row in table.rows)
-        asked = [*map(self.tests_of, self.selections), *removed, *rows]
+        asked = [*map(self.tests_of, self.selections), *removed, *self._rows()]
         ways = [term for tests in asked for term in self._some_terms(tests)]
         return tuple(dict.fromkeys([*ways, *self._different()]))
 
@@ -126,6 +112,13 @@ class Kinds:
         for name in self.differing:
             words = STRAND_FIELDS[name].words if name in STRAND_FIELDS else ()
             yield from ((FieldTest(name, (Is((word,)),)),) for word in words[:MOST_DIFFERENT])
+
+    def _rows(self) -> Iterator[Term]:
+        """Give what each row of a table asks, and what two rows of one table ask together."""
+        for table in self.rulebook.tables:
+            asked = [row.when for row in table.rows if row.when]
+            yield from asked
+            yield from ((*one, *other) for one, other in combinations(asked, 2))
 
     def _some_terms(self, tests: Term) -> list[Term]:
         return [term for _, term in zip(range(MOST_TERMS), self.terms(tests), strict=False)]

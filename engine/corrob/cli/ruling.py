@@ -7,10 +7,10 @@ from typing import Annotated
 
 import typer
 
-from corrob import rulebook
 from corrob.asking.rules import page
+from corrob.cli.examining import Packs, check
 from corrob.cli.inputs import DEFAULT_PACK, load_rulebook
-from corrob.cli.outputs import BAD_INPUT, FAILED, GOOD, NOTHING, gravest, leave, report, say
+from corrob.cli.outputs import BAD_INPUT, FAILED, GOOD, NOTHING, leave, say
 from corrob.cli.verifying import Rules
 from corrob.diagnostics import CODES, did_you_mean
 from corrob.examining.inline import inline_tests, run
@@ -20,19 +20,7 @@ from corrob.verifying.judge import Judge
 
 app = typer.Typer(help="Check, test and show rule packs.", no_args_is_help=True)
 
-Packs = Annotated[list[str] | None, typer.Argument(help="Packs, by name or path; all that are shipped by default.")]
-
-
-@app.command("check")
-def check(packs: Packs = None) -> None:
-    """Tell everything that is wrong with packs."""
-    code = GOOD
-    for name in packs or shipped():
-        book, diagnostics = rulebook.load(name)
-        code = gravest(code, report(diagnostics))
-        if book is not None:
-            say(f"{name}: {len(book.rules)} rules, {len(book.tables)} tables, {len(book.sets)} sets: nothing is wrong")
-    leave(code)
+app.command("check")(check)
 
 
 @app.command("test")

@@ -10,7 +10,8 @@ from typing import Any, Final
 from corrob import dates
 from corrob.asking.kinds import Kinds, distinct
 from corrob.asking.pieces import Wanted, piece
-from corrob.examining.settings import Setting, settings
+from corrob.examining.settings import Setting
+from corrob.examining.settings import settings as every_setting
 from corrob.model.case import Case
 from corrob.model.rule import Finds, Found, Moves, Origins, Rule, Rulebook, Some, Suspect
 from corrob.rulebook.needs import findings_of
@@ -56,6 +57,7 @@ class Reach:
     rulebook: Rulebook
     together: dict[tuple[str, ...], Example] = field(default_factory=dict)
     fires: dict[str, Example] = field(default_factory=dict)
+    settings: int = 0
     tried: int = 0
     _weighed: dict[object, list[tuple[Wanted, Weighing]]] = field(default_factory=dict)
 
@@ -67,7 +69,7 @@ class Reach:
     @cached_property
     def wanted(self) -> list[Wanted]:
         """The kinds of evidence that the rulebook can tell apart."""
-        plain = next(settings(self.rulebook)).claim
+        plain = next(every_setting(self.rulebook)).claim
         return [kind.wanted for kind in distinct(Kinds(self.rulebook), self.judge.scales, plain)]
 
     @cached_property
@@ -81,6 +83,7 @@ class Reach:
         """Look at every setting with up to `ITEMS` items of all kinds; settings that come to the same once."""
         seen: set[object] = set()
         for setting in places:
+            self.settings += 1
             scene = _Scene(self, setting)
             for stages in self.groups:
                 search = _Search(scene, stages)

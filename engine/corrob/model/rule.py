@@ -206,13 +206,17 @@ class Row(Struct, frozen=True):
 
 
 class Table(Struct, frozen=True):
-    """Sets an attribute of every strand by the first row that is true; the last row has no tests."""
+    """Sets an attribute of every strand by the first row that is true; the last row has no tests.
+
+    `places` are those of the rows.
+    """
 
     sets: str
     title: str
     rows: tuple[Row, ...]
     pack: str
     span: Span
+    places: tuple[Span, ...] = ()
 
 
 class EvidenceSet(Struct, frozen=True):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from graphlib import CycleError, TopologicalSorter
 from typing import Final
@@ -29,11 +29,14 @@ BUILT_IN: Final = ("bearings", "seen")
 """The sets that every pack has: what bears on the claim, after and before removal."""
 
 
-def build(packs: tuple[PackId, ...], layers: Layers, header: Span) -> Rulebook:
-    """Read everything that the packs declare; `header` is the place of what should be there and is not."""
+def build(packs: tuple[PackId, ...], layers: Layers, header: Span, given: Mapping[str, Scalar]) -> Rulebook:
+    """Read everything that the packs declare; `header` is the place of what should be there and is not.
+
+    `given` are values that some parameters have instead of their own.
+    """
     problems = layers.problems
     _require(layers, header)
-    values = parameters.settle(layers.parameters, layers.set_to, problems)
+    values = {**parameters.settle(layers.parameters, layers.set_to, problems), **given}
     statuses = read_statuses(layers.statuses, problems) if layers.statuses else Statuses("", "", (), (), ())
     scope = _scope(layers, values, statuses)
     rules = tuple(read_rule(entry, scope) for entry in layers.rules.values() if not entry.disabled)
@@ -124,7 +127,7 @@ def _table(entry: TableEntry, earlier: Scope, scope: Scope) -> Table:
     for number, row in enumerate(written):
         if row.reason and row.value.when and rows[number] in rows[number + 1 :]:
             problems.add(row.at.span, "P008", "the change changes nothing: the table has this row already")
-    return Table(table.sets, table.title, rows, at.pack, at.span)
+    return Table(table.sets, table.title, rows, at.pack, at.span, tuple(row.at.span for row in written))
 
 
 def _row(row: Written[said.Row], field: Field, earlier: Scope) -> Row:

@@ -2,25 +2,56 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
 from corrob.diagnostics import Diagnostic
+from corrob.model.node import Scalar
 from corrob.model.rule import Rulebook
 from corrob.rulebook.building import build
-from corrob.rulebook.extend import lay
-from corrob.rulebook.packs import gather
+from corrob.rulebook.extend import Layers, lay
+from corrob.rulebook.packs import Pack, gather
 from corrob.rulebook.places import Problems
+
+_OF_NAMES: Final = frozenset({"P004", "P006", "P008", "P013", "P016"})
+"""The problems that a name from a missing pack would give as well."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """All that was read of a pack. The rulebook has gaps where there are problems; it is None where nothing fits."""
+
+    packs: tuple[Pack, ...]
+    problems: tuple[Diagnostic, ...]
+    layers: Layers | None = None
+    rulebook: Rulebook | None = None
 
 
 def load(name_or_path: str) -> tuple[Rulebook | None, list[Diagnostic]]:
     """Load a pack with all that it builds on; the rulebook is None where anything is wrong."""
+    reading = read(name_or_path)
+    return (None if reading.problems else reading.rulebook), list(reading.problems)
+
+
+def read(name_or_path: str) -> Reading:
+    """Read a pack as far as it can be read, with all that is wrong with it."""
     problems = Problems()
     packs = gather(name_or_path, problems)
-    if not packs or any(problem.code[0] == "Y" for problem in problems) or _incomplete(problems):
-        return None, sorted(problems)
+    if not packs or any(problem.code[0] == "Y" for problem in problems):
+        return Reading(packs, tuple(sorted(problems)))
+    layers, rulebook = built(packs, {})
     misread = {(problem.span.file, problem.span.line) for problem in problems}
-    found = Problems()
-    rulebook = build(tuple(pack.id for pack in packs), lay(packs, found), packs[-1].header.at.span)
-    problems += [problem for problem in found if (problem.span.file, problem.span.line) not in misread]
-    return (None if problems else rulebook), sorted(set(problems))
+    found = [problem for problem in layers.problems if (problem.span.file, problem.span.line) not in misread]
+    if _incomplete(problems):
+        found = [problem for problem in found if problem.code not in _OF_NAMES or problem.hint.startswith("did you")]
+    return Reading(packs, tuple(sorted({*problems, *found})), layers, rulebook)
+
+
+def built(packs: tuple[Pack, ...], given: Mapping[str, Scalar]) -> tuple[Layers, Rulebook]:
+    """Lay packs over one another and build them, with other values for some parameters."""
+    layers = lay(packs, Problems())
+    return layers, build(tuple(pack.id for pack in packs), layers, packs[-1].header.at.span, given)
 
 
 def _incomplete(problems: Problems) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Final
 
 from corrob.dates import DateError, duration
@@ -65,6 +65,17 @@ def findings_of(need: Need) -> Iterator[str]:
     parts = need.needs if isinstance(need, AnyOf | AllOf) else (need.need,) if isinstance(need, Not) else ()
     for part in parts:
         yield from findings_of(part)
+
+
+def selections(needs: Iterable[Need]) -> Iterator[Selection]:
+    """Give everything that needs select, those inside others too."""
+    for need in needs:
+        if isinstance(need, Origins | Some | Nothing | Suspect):
+            yield need.selection
+        elif isinstance(need, AnyOf | AllOf):
+            yield from selections(need.needs)
+        elif isinstance(need, Not):
+            yield from selections([need.need])
 
 
 def _selected(kind: Callable[[Selection], Need], key: str) -> Callable[[Any, Spot, Scope], Need]:

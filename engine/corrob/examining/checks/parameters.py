@@ -1,0 +1,74 @@
+"""A pack goes in; parameters that make a rule impossible at an end of their range come out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from corrob.examining.checks.pack import Pack, told
+from corrob.examining.reach import Example, Reach
+from corrob.examining.settings import settings
+from corrob.model.finding import Finding
+from corrob.model.node import Scalar
+from corrob.model.rule import Rule, Rulebook
+from corrob.rulebook.loading import built
+from corrob.rulebook.parameters import final
+
+_MOST: Final = 12
+"""How often the evidence of an example is repeated to meet a higher number."""
+
+
+def ends(pack: Pack) -> Iterator[Finding]:
+    """Find rules that fire now, and never would at one end of a parameter's range."""
+    for name, written in pack.layers.parameters.items():
+        for end in written.value.between:
+            if isinstance(end, Scalar) and pack.book.parameters[name] != final(end.text):
+                yield from _at(pack, name, end)
+
+
+def _at(pack: Pack, name: str, end: Scalar) -> Iterator[Finding]:
+    layers, book = built(pack.packs, {name: end})
+    faults = [one for one in layers.problems if one not in pack.problems]
+    for fault in faults:
+        yield told(end.span, "C011", f"with '{name}' at {end.text}: {fault.message}", f"see {fault.span}")
+    if not faults and not pack.problems:
+        for rule in _changed(pack.book, book):
+            if rule.id in pack.reach.fires and not _fires(pack.reach.fires[rule.id], rule, book):
+                yield _impossible(name, end, rule.id)
+
+
+def _impossible(name: str, end: Scalar, rule: str) -> Finding:
+    message = f"with '{name}' at {end.text} the rule '{rule}' never fires"
+    return told(end.span, "C011", message, "narrow the range, or mend the rule")
+
+
+def _changed(now: Rulebook, then: Rulebook) -> list[Rule]:
+    """Give the rules that may differ: all, where tables or sets do."""
+    same = now.tables == then.tables and now.sets == then.sets
+    before = {rule.id: _bare(rule) for rule in now.rules}
+    return [rule for rule in then.rules if not same or before.get(rule.id) != _bare(rule)]
+
+
+def _bare(rule: Rule) -> tuple[object, ...]:
+    return rule.applies_to, tuple(clause.need for clause in rule.needs), rule.effect
+
+
+def _fires(example: Example, rule: Rule, book: Rulebook) -> bool:
+    """Whether a rule can still fire: on the example of now, on more or better such evidence, or at all."""
+    reach = Reach(book)
+    if any(_fires_on(reach, one, rule) for one in _richer(example)):
+        return True
+    reach.explore(settings(book))
+    return rule.id in reach.fires
+
+
+def _richer(example: Example) -> Iterator[Example]:
+    """Give an example, then with its evidence better graded, then with more of it."""
+    graded = tuple({name: value for name, value in one.items() if name != "reliability"} for one in example.pieces)
+    for pieces in (example.pieces, graded):
+        yield from (Example(example.setting, pieces * times, ()) for times in range(1, _MOST + 1))
+
+
+def _fires_on(reach: Reach, example: Example, rule: Rule) -> bool:
+    outcomes = reach.judge.judge(example.case(), example.setting.as_of).outcomes
+    return rule.id in {one.id for one in outcomes[example.setting.claim.id].fired}

@@ -1,0 +1,68 @@
+"""A case goes in, the YAML file of it comes out, as a person would write it: an entry a line, defaults left out."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any, Final
+
+from msgspec import NODEFAULT, Struct
+from msgspec.structs import fields
+
+from corrob.model.case import Case
+
+_PLAIN: Final = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_ ./+-]*[A-Za-z0-9_./+-])?")
+_WIDTH: Final = 110
+
+
+def text(case: Case) -> str:
+    """Write a case as YAML."""
+    return "".join(f"{line}\n" for line in _lines(_told(case)))
+
+
+def _told(part: Any) -> Any:  # noqa: ANN401 - any part of a case
+    """Give a part of a case as mappings and lists, without what is as it would be anyway."""
+    if isinstance(part, Struct):
+        given = ((one.encode_name, getattr(part, one.name), one.default) for one in fields(part))
+        return {name: _told(value) for name, value, plain in given if plain is NODEFAULT or value != plain}
+    if isinstance(part, dict):
+        return {name: _told(value) for name, value in part.items()}
+    return [_told(one) for one in part] if isinstance(part, tuple) else part
+
+
+def _lines(case: dict[str, Any]) -> Iterator[str]:
+    for name, value in case.items():
+        if isinstance(value, list) and value and isinstance(value[0], dict):
+            yield f"{name}:"
+            for entry in value:
+                yield from _entry(entry)
+        else:
+            yield f"{name}: {_flow(value)}"
+
+
+def _entry(entry: dict[str, Any]) -> Iterator[str]:
+    """Write an entry of a list on one line, or where that gets long a line a key."""
+    line = f"  - {_flow(entry)}"
+    if len(line) <= _WIDTH:
+        yield line
+        return
+    marks = ["  - ", *["    "] * (len(entry) - 1)]
+    yield from (
+        f"{mark}{_word(name)}: {_flow(value)}" for mark, (name, value) in zip(marks, entry.items(), strict=True)
+    )
+
+
+def _flow(value: Any) -> str:  # noqa: ANN401 - any value of a document
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{_word(name)}: {_flow(one)}" for name, one in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(_flow, value)) + "]"
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return _word(value) if isinstance(value, str) else json.dumps(value)
+
+
+def _word(word: str) -> str:
+    """Write text bare where YAML reads it back as it is, else in quotes."""
+    return word if _PLAIN.fullmatch(word) else json.dumps(word, ensure_ascii=False)

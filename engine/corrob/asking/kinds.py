@@ -10,7 +10,7 @@ from math import inf
 from typing import Any, Final
 
 from corrob import dates
-from corrob.asking.pieces import BOTH_WAYS, TIED, WRITERS, Wanted, piece
+from corrob.asking.pieces import COMPOUND, WRITERS, Wanted, piece
 from corrob.dates import Interval
 from corrob.model.case import Case, Claim
 from corrob.model.fields import STRAND_FIELDS, Field
@@ -155,7 +155,7 @@ class Kinds:
                     said = {**wanted, "stance": stance}
                     said.pop("stance_written", None)
                     found[tuple(sorted(said.items()))] = None
-        joined = [((name, True), ("stance", stance)) for name in (BOTH_WAYS, TIED) for stance in STANCES[:2]]
+        joined = [((name, True), ("stance", stance)) for name in sorted(COMPOUND) for stance in STANCES[:2]]
         return [dict(one) for one in sorted({*found, *joined}, key=_plainness)]
 
     def _near(self, term: Term) -> Iterator[Wanted]:

@@ -39,6 +39,7 @@ DAY: Final = "2024-01-02"
 
 BOTH_WAYS: Final = "both ways"
 TIED: Final = "tied"
+COMPOUND: Final = frozenset({BOTH_WAYS, TIED})
 """What is wanted of a piece besides fields: a source that says both, and two sources whose independence is suspect."""
 
 _NEXT_DAY: Final = "2024-01-03"

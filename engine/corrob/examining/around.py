@@ -53,7 +53,7 @@ def _came_to(reach: Reach, example: Example, need: Related) -> bool:
 
 def _beside(setting: Setting, need: Related, example: Example) -> Setting:
     """Put the claim of an example beside that of a setting, related to it as asked."""
-    other = replace(example.setting.claim, id=OTHER, text="Another claim")
+    other = replace(example.case().claims[0], id=OTHER, text="Another claim")
     claim, other = _LINKS[need.by](setting.claim, other)
     rest = tuple(one for one in setting.case.claims if one.id not in {CLAIM, OTHER})
     media = {one.id: one for one in (*setting.case.media, *example.setting.case.media)}

@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Final
 
+from msgspec.structs import replace
+
 from corrob import dates
 from corrob.asking.kinds import Kinds, distinct
-from corrob.asking.pieces import Wanted, piece
+from corrob.asking.pieces import COMPOUND, Wanted, piece
 from corrob.examining.settings import Setting
 from corrob.examining.settings import settings as every_setting
 from corrob.model.case import Case
@@ -25,6 +27,16 @@ from corrob.verifying.weigh import Weighing, candidates
 ITEMS: Final = 3
 """How many items of different kinds a claim has at most."""
 
+NEEDED_BY: Final = {
+    "when": {"recycled", "time_fits"},
+    "place": {"place_fits"},
+    "quantity": {"quantity_fits"},
+    "interest": {"says", "says_written", "interest", "disinterested"},
+}
+"""Fields of a claim, with what of its evidence is held against them."""
+
+_PLAIN: Final[dict[str, Any]] = {**dict.fromkeys(NEEDED_BY), "interest": {}}
+
 Step = tuple[tuple[int, ...], tuple[tuple[Candidate, ...], ...]]
 """How many more origins each counting question has, and what more each choosing question can choose from."""
 
@@ -38,8 +50,11 @@ class Example:
     fired: tuple[Rule, ...]
 
     def case(self) -> Case:
-        """Give it as a case."""
-        case = self.setting.case
+        """Give it as a case, without fields of the claim that make no difference here."""
+        named = {name for wanted in self.pieces for name in wanted}
+        idle = [name for name, by in NEEDED_BY.items() if name not in self.setting.asked and named.isdisjoint(by)]
+        slim = replace(self.setting.claim, **{name: _PLAIN[name] for name in idle})
+        case = replace(self.setting.case, claims=(slim, *self.setting.case.claims[1:]))
         for number, wanted in enumerate(self.pieces, 1):
             made = piece(wanted, self.setting.claim, f"e{number}")
             case = made.added_to(case) if made else case
@@ -185,16 +200,29 @@ class _Search:
         level: dict[Step, tuple[Wanted, ...]] = {self.start: ()}
         known = set(level)
         self.note(self.start, ())
+        levels = [level]
+        single = [move for move in self.moves if COMPOUND.isdisjoint(move[0])]
         for _ in range(ITEMS):
-            after: dict[Step, tuple[Wanted, ...]] = {}
-            for state, pieces in level.items():
-                for wanted, step in self.moves:
-                    after.setdefault(self.plus(state, step), (*pieces, wanted))
-            self.scene.reach.tried += len(level) * len(self.moves)
-            level = {state: pieces for state, pieces in after.items() if state not in known}
-            known |= level.keys()
-            for state, pieces in level.items():
-                self.note(state, pieces)
+            levels.append(self.level(levels[-1], single, known))
+        joined = [move for move in self.moves if not COMPOUND.isdisjoint(move[0])]
+        for earlier in levels[:-2]:
+            self.level(earlier, joined, known)
+
+    def level(
+        self, level: dict[Step, tuple[Wanted, ...]], moves: list[tuple[Wanted, Step]], known: set[Step]
+    ) -> dict[Step, tuple[Wanted, ...]]:
+        """Add one more item in every way, and give what is new."""
+        new: dict[Step, tuple[Wanted, ...]] = {}
+        for state, pieces in level.items():
+            for wanted, step in moves:
+                after = self.plus(state, step)
+                if after not in known:
+                    new.setdefault(after, (*pieces, wanted))
+        self.scene.reach.tried += len(level) * len(moves)
+        known |= new.keys()
+        for state, pieces in new.items():
+            self.note(state, pieces)
+        return new
 
     def plus(self, state: Step, step: Step) -> Step:
         """Add an item to a state; beyond what any need asks about, more is the same."""

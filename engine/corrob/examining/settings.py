@@ -29,10 +29,14 @@ _SIDES: Final = {"a bloc that it serves": FOR, "a bloc that it hurts": AGAINST}
 
 
 class Setting(Struct, frozen=True):
-    """A case with one claim to be judged as of a date, and no evidence for or against that claim yet."""
+    """A case with one claim to be judged as of a date, and no evidence for or against that claim yet.
+
+    `asked` are the claim's fields that the rulebook tests.
+    """
 
     case: Case
     as_of: str | None
+    asked: frozenset[str] = frozenset()
 
     @property
     def claim(self) -> Claim:
@@ -75,15 +79,17 @@ def settings(rulebook: Rulebook) -> Iterator[Setting]:
         choices = [_CHOICES[name](kind) for name in _CHOICES if name in asked]
         for chosen in product(*choices):
             fields = {key: value for one in chosen for key, value in one.items()}
-            yield from (_setting(kind, fields, said) for said in (_RECORDS if acts and kind == _SPOKEN else [{}]))
+            yield from (
+                _setting(kind, fields, said, asked) for said in (_RECORDS if acts and kind == _SPOKEN else [{}])
+            )
 
 
-def _setting(kind: str, fields: dict[str, Any], record: dict[str, Any]) -> Setting:
+def _setting(kind: str, fields: dict[str, Any], record: dict[str, Any], asked: Iterable[str]) -> Setting:
     claim = {"id": CLAIM, "text": "The claim", "kind": kind, "when": "2024-01-01", "place": _PLACE, "interest": _SIDES}
     claim |= {"quantity": _QUANTITY, **(_SPEECH if record or kind == _SPOKEN else {}), **fields}
     around = _around(claim, record)
     case = {"corrob": 1, "case": "example", "claims": [claim, *around["claims"]], **around["rest"]}
-    return Setting(msgspec.convert(case, Case), TODAY if claim.get("window") else None)
+    return Setting(msgspec.convert(case, Case), TODAY if claim.get("window") else None, frozenset(asked))
 
 
 def _around(claim: dict[str, Any], record: dict[str, Any]) -> dict[str, Any]:

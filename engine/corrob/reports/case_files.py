@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from msgspec import NODEFAULT, Struct
-from msgspec.structs import fields
+from msgspec.structs import FieldInfo, fields
 
 from corrob.model.case import Case
 
@@ -24,11 +24,15 @@ def text(case: Case) -> str:
 def _told(part: Any) -> Any:  # noqa: ANN401 - any part of a case
     """Give a part of a case as mappings and lists, without what is as it would be anyway."""
     if isinstance(part, Struct):
-        given = ((one.encode_name, getattr(part, one.name), one.default) for one in fields(part))
-        return {name: _told(value) for name, value, plain in given if plain is NODEFAULT or value != plain}
+        given = ((one, getattr(part, one.name)) for one in fields(part))
+        return {one.encode_name: _told(value) for one, value in given if one.required or value != _default(one)}
     if isinstance(part, dict):
         return {name: _told(value) for name, value in part.items()}
     return [_told(one) for one in part] if isinstance(part, tuple) else part
+
+
+def _default(one: FieldInfo) -> Any:  # noqa: ANN401 - a field's value
+    return one.default if one.default_factory is NODEFAULT else one.default_factory()
 
 
 def _lines(case: dict[str, Any]) -> Iterator[str]:

@@ -30,6 +30,7 @@ _OF_RULES: Final[tuple[Callable[[Reach], Iterator[Finding]], ...]] = (
 _OF_PACKS: Final[tuple[Callable[[Pack], Iterator[Finding]], ...]] = (
     selecting.empty,
     tables.idle_rows,
+    tables.gaps,
     parameters.ends,
     unused.unused,
     unused.unexplained,
@@ -43,7 +44,7 @@ def examine(name_or_path: str) -> tuple[Examined | None, tuple[Diagnostic, ...]]
     book, unread = sound(reading)
     if book is None or reading.layers is None:
         return None, reading.problems
-    pack = Pack(reading.packs, reading.problems, reading.layers, book, _explored(book))
+    pack = Pack(reading.packs, reading.problems, reading.layers, reading.rulebook or book, book, _explored(book))
     return _examined(pack, unread), reading.problems
 
 

@@ -10,6 +10,7 @@ from corrob.diagnostics import Diagnostic, Span
 from corrob.examining.reach import Example, Reach
 from corrob.model.finding import Finding
 from corrob.model.rule import Clause, Gives, Removes, Rule, Rulebook
+from corrob.verifying import wording
 from corrob.verifying.judge import Judged
 from corrob.verifying.settle import settle, standing
 
@@ -117,13 +118,17 @@ def _verified(reach: Reach, examples: Iterable[Example], rules: tuple[Rule, ...]
 
 def opposite(reach: Reach) -> Iterator[Finding]:
     """Find rules that give statuses of both scales to one claim, where no rule and no `beats` says what comes of it."""
-    told: set[tuple[str, str]] = set()
+    told: dict[str, dict[str, tuple[Rule, Example]]] = {}
     for example in reach.together.values():
         for one, other in _clashes(reach.rulebook, example):
-            pair = (one.id, other.id)
-            if pair not in told and _clashes(reach.rulebook, _judged(reach, example)):
-                told.add(pair)
-                yield _clash(reach, one, other, example)
+            mine, theirs = sorted((one, other), key=lambda rule: (rule.pack != reach.rulebook.name, rule.id))
+            known = told.setdefault(mine.id, {})
+            if theirs.id not in known and _clashes(reach.rulebook, _judged(reach, example)):
+                known[theirs.id] = (mine, example)
+    rules = {rule.id: rule for rule in reach.rulebook.rules}
+    for others in (found for found in told.values() if found):
+        mine, example = next(iter(others.values()))
+        yield _clash(reach, mine, [rules[name] for name in others], example)
 
 
 def _judged(reach: Reach, example: Example) -> Example:
@@ -140,13 +145,17 @@ def _clashes(rulebook: Rulebook, example: Example) -> list[tuple[Rule, Rule]]:
     return [(a, b) for a, b in combinations(giving, 2) if {tones[a.id], tones[b.id]} == {"for", "against"}]
 
 
-def _clash(reach: Reach, one: Rule, other: Rule, example: Example) -> Finding:
-    statuses = [rule.effect.status for rule in (one, other) if isinstance(rule.effect, Gives)]
-    message = f"'{one.id}' gives {statuses[0]} and '{other.id}' gives {statuses[1]} to one claim"
-    own = other if other.pack == reach.rulebook.name else one
+def _clash(reach: Reach, mine: Rule, others: list[Rule], example: Example) -> Finding:
+    theirs = wording.listed(f"'{rule.id}' ({_status(rule)})" for rule in others)
+    message = f"'{mine.id}' gives {_status(mine)} to claims that others stand against: {theirs}"
     conflict = reach.rulebook.statuses.conflict
-    hint = f"let one of them have the other in its 'beats', or write a rule that gives {conflict}"
-    return finding(own.span, "C003", message, hint, example, f"the two clash, and the claim is {conflict}")
+    hint = f"let one have the other in its 'beats', or write a rule that gives {conflict}"
+    shown = f"'{mine.id}' and '{others[0].id}' clash, and the claim is {conflict}"
+    return finding(mine.span, "C003", message, hint, example, shown)
+
+
+def _status(rule: Rule) -> str:
+    return rule.effect.status if isinstance(rule.effect, Gives) else ""
 
 
 # invariants

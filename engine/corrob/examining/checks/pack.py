@@ -13,6 +13,7 @@ from corrob.diagnostics import Diagnostic, Span
 from corrob.examining.reach import Example, Reach
 from corrob.examining.settings import Setting, settings
 from corrob.model.finding import Finding
+from corrob.model.node import Listing, Mapping, Node, Scalar
 from corrob.model.rule import FieldTest, Rulebook
 from corrob.rulebook.extend import Layers
 from corrob.rulebook.packs import Pack as Folder
@@ -20,11 +21,15 @@ from corrob.rulebook.packs import Pack as Folder
 
 @dataclass(frozen=True)
 class Pack:
-    """A pack with what it declares, and the search over its claims."""
+    """A pack with what it declares, and the search over its claims.
+
+    `read` is the rulebook as it was read, `book` that part of it which no problem touches.
+    """
 
     packs: tuple[Folder, ...]
     problems: tuple[Diagnostic, ...]
     layers: Layers
+    read: Rulebook
     book: Rulebook
     reach: Reach
 
@@ -45,9 +50,26 @@ class Pack:
         passes = self.reach.judge.scales.test(tests)
         return ((wanted, facts) for wanted, facts in self.strands if passes(facts) is True)
 
+    @cached_property
+    def left_out(self) -> frozenset[str]:
+        """All words of the rules that could not be looked at: what they name is not unused."""
+        kept = {rule.id for rule in self.book.rules}
+        entries = (entry for name, entry in self.layers.rules.items() if name not in kept and not entry.disabled)
+        return frozenset(word for entry in entries for word in words(entry.rule.at.node))
+
     def owns(self, name: str) -> bool:
         """Whether something belongs to the pack that was asked for."""
         return name == self.book.name
+
+
+def words(node: Node) -> Iterator[str]:
+    """Give every single value below a node."""
+    if isinstance(node, Scalar):
+        yield node.text
+    parts = node.items if isinstance(node, Listing) else ()
+    values = tuple(value for _, value in node.pairs) if isinstance(node, Mapping) else ()
+    for part in (*parts, *values):
+        yield from words(part)
 
 
 def told(at: Span, code: str, message: str, hint: str = "") -> Finding:

@@ -52,6 +52,19 @@ def _first_value(pack: Pack, table: Table, facts: dict[str, Any], without: int) 
     return table.rows[_first(pack, table, facts, without)].then
 
 
+def gaps(pack: Pack) -> Iterator[Finding]:
+    """Find tables without a last row for everything else, with a strand that no row fits."""
+    for table in pack.read.tables:
+        if not table.rows or table.rows[-1].when:
+            test = pack.reach.judge.scales.test
+            fits = [test(row.when) for row in table.rows]
+            open_ = next((wanted for wanted, facts in pack.strands if not any(fit(facts) for fit in fits)), None)
+            if open_ is not None:
+                message = f"no row of the table '{table.sets}' fits this"
+                said = told((table.places or (table.span,))[-1], "C012", message, "add a last row without 'when'")
+                yield shown(pack, said, open_, f"nothing says what '{table.sets}' is here")
+
+
 def overlaps(pack: Pack) -> Iterator[Finding]:
     """Tell rows of which two fit one strand and say different things: the first decides, and that may be meant."""
     for table in pack.book.tables:

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 from corrob.diagnostics import Span
 from corrob.examining.around import related
-from corrob.examining.checks.pack import Pack, told
+from corrob.examining.checks.pack import Pack, told, words
 from corrob.model.finding import Finding
-from corrob.model.node import Listing, Mapping, Node, Scalar
 from corrob.model.rule import FieldTest, Finds, Gives, Removes, Rule, Rulebook
 from corrob.rulebook.needs import findings_of, selections
 from corrob.rulebook.parameters import REQUIRED
@@ -25,13 +24,13 @@ def _unused_sets(pack: Pack) -> Iterator[tuple[Span, str]]:
     book = pack.book
     clauses = [c for rule in book.rules for c in rule.needs] + [c for one in book.invariants for c in one.never]
     used = {one.set for one in selections(clause.need for clause in clauses)}
-    used |= {one.source for one in book.sets} | {*book.counted.values()}
+    used |= {one.source for one in book.sets} | {*book.counted.values()} | pack.left_out
     own = (one for one in book.sets if pack.owns(one.pack) and one.name not in used)
     return ((one.span, f"the set '{one.name}'") for one in own)
 
 
 def _unused_tables(pack: Pack) -> Iterator[tuple[Span, str]]:
-    used = {test.field for tests in _every_where(pack.book) for test in tests}
+    used = {test.field for tests in _every_where(pack.book) for test in tests} | pack.left_out
     own = (table for table in pack.book.tables if pack.owns(table.pack) and table.sets not in used)
     return ((table.span, f"the attribute '{table.sets}'") for table in own)
 
@@ -52,25 +51,17 @@ def _unused_parameters(pack: Pack) -> Iterator[tuple[Span, str]]:
     files += [change.at.node for entry in layers.sets.values() for change in entry.narrowed]
     files += [row.at.node for table in layers.tables.values() for row in table.before]
     files += [need.at.node for entry in layers.rules.values() for need in entry.added]
-    used = {text[1:] for node in files for text in _texts(node) if text.startswith("$")} | REQUIRED.keys()
+    used = {text[1:] for node in files for text in words(node) if text.startswith("$")} | REQUIRED.keys()
     for name, one in layers.parameters.items():
         if pack.owns(one.at.pack) and name not in used:
             yield one.at.span, f"the parameter '{name}'"
-
-
-def _texts(node: Node) -> Iterator[str]:
-    if isinstance(node, Scalar):
-        yield node.text
-    parts = node.items if isinstance(node, Listing) else ()
-    values = tuple(value for _, value in node.pairs) if isinstance(node, Mapping) else ()
-    for part in (*parts, *values):
-        yield from _texts(part)
 
 
 def _unused_findings(pack: Pack) -> Iterator[tuple[Span, str]]:
     """Give findings that no rule asks for and that note nothing either."""
     book = pack.book
     asked = {name for rule in book.rules for clause in rule.needs for name in findings_of(clause.need)}
+    asked |= pack.left_out
     asked |= {one.finding for rule in book.rules for one in related(rule)}
     for rule in book.rules:
         effect = rule.effect
@@ -84,7 +75,12 @@ def _unused_statuses(pack: Pack) -> Iterator[tuple[Span, str]]:
     if written is None or not pack.owns(written.at.pack):
         return
     given = {rule.effect.status for rule in pack.book.rules if isinstance(rule.effect, Gives)}
-    used = given | {statuses.default, statuses.conflict} | {statuses.dual[one] for one in given if one in statuses.dual}
+    used = (
+        given
+        | pack.left_out
+        | {statuses.default, statuses.conflict}
+        | {statuses.dual[one] for one in given if one in statuses.dual}
+    )
     for status in statuses.all:
         if status not in used:
             yield (written.at / "order").span, f"the status '{status}'"

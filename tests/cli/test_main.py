@@ -74,3 +74,8 @@ def test_only_the_command_that_is_named_is_loaded_and_else_all(first: str, known
     app = application(first)
     names = [*(one.name for one in app.registered_commands), *(one.name for one in app.registered_groups)]
     assert sorted(map(str, names)) == known
+
+
+def test_the_version_is_told(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    assert ended(monkeypatch, "--version") == GOOD
+    assert capsys.readouterr() == (f"corrob {corrob.__version__}\n", "")

@@ -11,6 +11,7 @@ import yaml
 
 from commands import ROOT, Command
 
+RULES = "Rules: conflict-desk 1.0.0 on core 1.0.0\n"
 PACK = """\
 pack: mine
 version: "0.1.0"
@@ -111,7 +112,7 @@ def test_all_rules_are_listed_and_a_code_is_explained(corrob: Command) -> None:
 def test_a_new_case_is_right_and_as_it_expects(corrob: Command, tmp_path: Path) -> None:
     assert corrob("new", "case", "my.yaml", cwd=tmp_path).returncode == 0
     checked = corrob("check", "my.yaml", cwd=tmp_path)
-    assert (checked.returncode, checked.stderr) == (0, "1 case(s), 1 expectation(s), 0 not met\n")
+    assert (checked.returncode, checked.stderr) == (0, f"{RULES}1 case(s), 1 expectation(s), 0 not met\n")
     again = corrob("new", "case", "my.yaml", cwd=tmp_path)
     assert (again.returncode, again.stderr) == (2, "corrob: my.yaml is there already\n")
 

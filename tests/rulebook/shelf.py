@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from pathlib import Path
 
 from corrob.model.rule import Rule, Rulebook
@@ -66,6 +67,12 @@ class Shelf:
         header = 'pack: above\nversion: "2.0.0"\nextends: [{pack: ground, version: ">=1.0 <2"}]\n'
         book, problems = load(self.put("above", pack=header, more=text, **files))
         return book, [str(problem) for problem in problems]
+
+
+def pack_hash(files: dict[str, str]) -> str:
+    """Give the hash of a pack, as `sha256sum` would: of the lines that it prints of the files, in order of name."""
+    lines = (f"{sha256(text.encode()).hexdigest()}  {name}\n" for name, text in sorted(files.items()))
+    return sha256("".join(lines).encode()).hexdigest()
 
 
 def told(pack: str) -> list[str]:

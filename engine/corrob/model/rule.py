@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -9,6 +11,8 @@ from corrob.diagnostics import Span
 from corrob.model.node import Node
 
 Value = str | bool | float
+SHOWN: Final = 12
+"""How many digits of a pack's hash are shown to people."""
 
 
 class Is(Struct, frozen=True, tag=True):
@@ -273,11 +277,17 @@ class Invariant(Struct, frozen=True):
 
 
 class PackId(Struct, frozen=True):
-    """A pack's name, version and title."""
+    """A pack's name, version and title, and the `hash` of its rule files, so that no two states of it look alike."""
 
     name: str
     version: str
     title: str = ""
+    hash: str = ""
+
+    def __str__(self) -> str:
+        """Give the line by which results name it: `core 1.0.0 sha256:ab12cd34ef56`."""
+        told = f" sha256:{self.hash[:SHOWN]}" if self.hash else ""
+        return f"{self.name} {self.version}{told}"
 
 
 class Rulebook(Struct, frozen=True):
@@ -305,6 +315,12 @@ class Rulebook(Struct, frozen=True):
     def name(self) -> str:
         """The name of the pack that was asked for."""
         return self.packs[-1].name
+
+    @property
+    def named(self) -> str:
+        """The pack that was asked for and those that it builds on, in a few words for people."""
+        own, *bases = (f"{pack.name} {pack.version}" for pack in reversed(self.packs))
+        return f"{own} on {', '.join(bases)}" if bases else own
 
     def without(self, rule: str) -> Rulebook:
         """Give the same rulebook with one rule taken out."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from hashlib import sha256
 from pathlib import Path
 
 from packaging.specifiers import SpecifierSet
@@ -102,7 +103,25 @@ def read_pack(folder: Path, problems: Problems) -> Pack | None:
     documents = tuple(replace(file, at=replace(file.at, pack=name)) for file in files if file)
     for file in documents[1:]:
         _refuse_identity(file, problems)
-    return Pack(_identity(header, name, problems), folder, documents)
+    return Pack(_identity(header, name, folder, problems), folder, documents)
+
+
+def _hash(folder: Path) -> str:
+    """Give the hash of a pack's rule files, as `sha256sum` of them all, in order of name, would hash in turn.
+
+    Tests that stand in files of their own (`*.test.yaml`) change no judgement and are left out. Where lines end is the
+    business of the machine, and is left out too.
+    """
+    lines = (f"{sha256(_plain(path.read_bytes())).hexdigest()}  {path.name}\n" for path in files_of(folder))
+    return sha256("".join(sorted(lines, key=_name_in)).encode(errors="surrogateescape")).hexdigest()
+
+
+def _plain(data: bytes) -> bytes:
+    return data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+
+
+def _name_in(line: str) -> str:
+    return line.partition("  ")[2]
 
 
 def _read_file(path: Path, problems: Problems) -> Written[PackDocument] | None:
@@ -122,7 +141,7 @@ def _refuse_identity(file: Written[PackDocument], problems: Problems) -> None:
             problems.add(file.at.key(key), "F001", f"'{key}' is not known here", f"it stands in {HEADER} alone")
 
 
-def _identity(header: Written[PackDocument], name: str, problems: Problems) -> PackId:
+def _identity(header: Written[PackDocument], name: str, folder: Path, problems: Problems) -> PackId:
     said = header.value
     for key in ("pack", "version"):
         if key not in header.at.keys:
@@ -130,7 +149,7 @@ def _identity(header: Written[PackDocument], name: str, problems: Problems) -> P
     if said.version and _version(said.version) is None:
         span = (header.at / "version").span
         problems.add(span, "P002", f"'{short(said.version)}' is no version", 'write it as "1.0.0"')
-    return PackId(name, said.version, said.title)
+    return PackId(name, said.version, said.title, _hash(folder))
 
 
 def _version(text: str) -> Version | None:

@@ -94,6 +94,7 @@ CODES: dict[str, str] = {
     "P014": "A table that does not end with a row without `when`",
     "P015": "A need that can never hold",
     "P016": "A pack that lacks something that judging needs",
+    "P017": "A pack that is not as its lock holds it",
 }
 """Every stable code with what it says in general; a code, once given, keeps its meaning."""
 

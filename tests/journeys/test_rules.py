@@ -153,3 +153,28 @@ def test_an_invariant_that_a_claim_breaks_fails_the_check_and_is_named(corrob: C
         "fixtures/dprk-sergeevka-2024/case.yaml:55:3: dprk-sergeevka-2024 C1 as of 2024-10-26: "
         "invariant mine/never-so expected to hold, found confirmed" in told
     )
+
+
+def test_a_lock_is_written_and_held_to(corrob: Command, tmp_path: Path) -> None:
+    here = {"cwd": tmp_path}
+    nothing = corrob("rules", "lock", **here)
+    assert (nothing.returncode, nothing.stderr) == (4, "corrob: no pack in this folder\n")
+    for name in ("ours", "theirs"):
+        (tmp_path / name).mkdir()
+        header = f'pack: {name}\nversion: "1.0.0"\nextends: [{{pack: {"theirs" if name == "ours" else "core"}}}]\n'
+        (tmp_path / name / "pack.yaml").write_text(header)
+    unlocked = corrob("rules", "lock", "--check", "theirs", **here)
+    assert (unlocked.returncode, unlocked.stdout) == (1, "")
+    assert unlocked.stderr == "theirs/pack.yaml:1:1: P017 the pack has no pack.lock [run `corrob rules lock`]\n"
+    locked = corrob("rules", "lock", **here)
+    assert (locked.returncode, locked.stdout, len(locked.stderr.splitlines())) == (0, "", 2)
+    assert corrob("rules", "lock", "--check", **here).returncode == 0
+    (tmp_path / "theirs" / "more.yaml").write_text("rules: []\n")
+    assert corrob("rules", "lock", "--check", **here).returncode == 1
+    check = corrob("rules", "check", "ours", **here)
+    assert (check.returncode, "ours/pack.lock:5:3: P017" in check.stderr) == (2, True)
+    assert corrob("rules", "lock", "ours", **here).returncode == 0
+    assert corrob("rules", "check", "ours", **here).returncode == 0
+    (tmp_path / "ours" / "pack.yaml").write_text("pack: ours\n")
+    assert corrob("rules", "lock", "--check", "ours", **here).returncode == 2
+    assert corrob("rules", "lock", "ours", **here).returncode == 2

@@ -9,6 +9,7 @@ import typer
 
 from corrob import rulebook
 from corrob.asking.rules import page
+from corrob.cli import handbook
 from corrob.cli.inputs import DEFAULT_PACK, load_rulebook
 from corrob.cli.outputs import BAD_INPUT, FAILED, GOOD, NOTHING, gravest, leave, report, say
 from corrob.cli.verifying import Rules
@@ -84,3 +85,6 @@ def show(
         say(f"corrob: {book.name} has no rule '{what}' {hint}".rstrip())
         leave(BAD_INPUT)
     (pages.shown if what else pages.listed)(out, map(page, chosen))
+
+
+app.command("lock")(handbook.lock)

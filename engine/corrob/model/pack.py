@@ -229,5 +229,18 @@ class PackDocument(Struct, frozen=True, forbid_unknown_fields=True):
     tests: Annotated[tuple[Case, ...], _about("Tests of the pack as a whole.")] = ()
 
 
+class Locked(Struct, frozen=True, forbid_unknown_fields=True):
+    """A pack as it was when it was locked."""
+
+    version: Annotated[str, _about("Its version.")]
+    sha256: Annotated[str, _about("The hash of its rule files.")]
+
+
+class Lock(Struct, frozen=True, forbid_unknown_fields=True):
+    """The file `pack.lock` beside `pack.yaml`: the pack, and all that it builds on, as they were."""
+
+    packs: Annotated[dict[str, Locked], _about("Each pack by its name.")]
+
+
 IDENTITY = ("pack", "version", "title", "owner", "extends")
 """The keys that stand in `pack.yaml` alone."""

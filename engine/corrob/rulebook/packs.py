@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
+from typing import TypeVar
 
 from packaging.specifiers import SpecifierSet
 from packaging.version import Version
@@ -19,14 +20,17 @@ from corrob.reading.texts import short
 from corrob.rulebook.places import Problems, Spot, Written
 from corrob.rulebook.shelves import HEADER, files_of, known
 
+T = TypeVar("T")
+
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """One pack as it stands in its folder; the first file is its header."""
+    """One pack as it stands in its folder; the first file is its header, `bases` are all that it builds on."""
 
     id: PackId
     folder: Path
     files: tuple[Written[PackDocument], ...]
+    bases: tuple[PackId, ...] = ()
 
     @property
     def header(self) -> Written[PackDocument]:
@@ -49,13 +53,14 @@ class _Walk:
         pack = read_pack(folder, self.problems)
         if pack:
             self.open.append(folder)
-            for wanted, at in pack.header.at.each("extends", pack.header.value.extends):
-                self._base(pack, wanted, at)
+            extends = pack.header.at.each("extends", pack.header.value.extends)
+            bases = [base for wanted, at in extends if (base := self._base(pack, wanted, at))]
             self.open.pop()
-            self.done[folder] = pack
+            below = {one.name: one for base in bases for one in (*base.bases, base.id)}
+            pack = self.done[folder] = replace(pack, bases=tuple(below.values()))
         return pack
 
-    def _base(self, pack: Pack, wanted: Extends, at: Spot) -> None:
+    def _base(self, pack: Pack, wanted: Extends, at: Spot) -> Pack | None:
         folder = find(wanted.pack, pack.folder.parent, (at / "pack").span, self.problems)
         if folder in self.open:
             circle = " → ".join([*(path.name for path in self.open[self.open.index(folder) :]), folder.name])
@@ -64,6 +69,8 @@ class _Walk:
             base = self.visit(folder)
             if base:
                 _check_base(base, wanted, at, self.problems)
+            return base
+        return None
 
 
 def gather(asked: str, problems: Problems) -> tuple[Pack, ...]:
@@ -95,8 +102,8 @@ def read_pack(folder: Path, problems: Problems) -> Pack | None:
     if not stands(folder / HEADER):
         problems.add(Span(_shown(folder)), "P001", f"the folder holds no pack: {HEADER} is not there")
         return None
-    header = _read_file(folder / HEADER, problems)
-    files = [header, *(_read_file(path, problems) for path in files_of(folder)[1:])]
+    header = read_file(folder / HEADER, PackDocument, problems)
+    files = [header, *(read_file(path, PackDocument, problems) for path in files_of(folder)[1:])]
     if header is None or None in files:
         return None
     name = header.value.pack or folder.name
@@ -124,13 +131,14 @@ def _name_in(line: str) -> str:
     return line.partition("  ")[2]
 
 
-def _read_file(path: Path, problems: Problems) -> Written[PackDocument] | None:
+def read_file(path: Path, kind: type[T], problems: Problems) -> Written[T] | None:
+    """Read a file of a pack's folder as a document of some kind; None where it cannot be read as a whole."""
     read = next(documents_of(str(path), _shown(path)))
     node, faults = (None, [read]) if isinstance(read, Diagnostic) else read.nodes()
     problems += faults
     if node is None:
         return None
-    document, misfits = decode(node, PackDocument)
+    document, misfits = decode(node, kind)
     problems += misfits
     return Written(document, Spot("", node))
 

@@ -104,9 +104,39 @@ def test_a_rule_is_shown_as_it_ends_up_with_where_each_need_comes_from(corrob: C
 
 def test_all_rules_are_listed_and_a_code_is_explained(corrob: Command) -> None:
     assert len(corrob("rules", "show").stdout.splitlines()) > 30
-    assert corrob("rules", "show", "R004").stdout == "R004: An edge for a claim that its item does not bear on.\n"
+    for code in ("R004", "r004"):
+        assert corrob("rules", "show", code).stdout.startswith(
+            "R004  An edge for a claim that its item does not bear on\n"
+        )
     unknown = corrob("rules", "show", "independent-origins-agre")
     assert (unknown.returncode, "did you mean 'independent-origins-agree'?" in unknown.stderr) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("min_origins", "min_origins  parameter: Independent origins that corroborate, or cast doubt\n  value     2\n"),
+        ("credible_support", "credible_support  set\n  holds            the strands of said_plainly whose stance is"),
+        ("credible", "credible  table: A judged source of $credible_from or better"),
+        ("corroborated", "corroborated  status: Independent credible origins agree, and nothing credible stands"),
+        ("co120", "CO120  core/independent-origins-agree: Independent origins agree"),
+    ],
+)
+def test_everything_in_a_pack_is_shown_by_its_name(corrob: Command, name: str, told: str) -> None:
+    run = corrob("rules", "show", name)
+    assert (run.returncode, run.stderr) == (0, "")
+    assert run.stdout.startswith(told)
+
+
+@pytest.mark.parametrize(
+    ("name", "near"),
+    [("min_orgins", "min_origins"), ("credible_suport", "credible_support"), ("corroborate", "corroborated"),
+     ("other-plac", "other-place"), ("P0177", "P017")],
+)  # fmt: skip
+def test_a_name_that_nothing_has_is_told_with_the_nearest_of_all(corrob: Command, name: str, near: str) -> None:
+    run = corrob("rules", "show", name)
+    assert (run.returncode, run.stdout) == (2, "")
+    assert run.stderr == f"corrob: conflict-desk has no '{name}' did you mean '{near}'?\n"
 
 
 def test_a_new_case_is_right_and_as_it_expects(corrob: Command, tmp_path: Path) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from hashlib import sha256
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from corrob.model.rule import Rule, Rulebook
 from corrob.rulebook import load
 
@@ -50,7 +52,7 @@ class Shelf:
         book, problems = load(self.put("ground", pack=GROUND, rules=rules or "rules: []", **files))
         assert problems == []
         assert book is not None
-        return book
+        return replace(book, provenance=None)
 
     def rule(self, text: str) -> Rule:
         """Load a file of one rule and give the rule."""

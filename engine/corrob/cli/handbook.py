@@ -1,21 +1,56 @@
-"""`corrob rules lock`: what surrounds a pack for its editor."""
+"""`corrob rules show` and `corrob rules lock`: what surrounds a pack for its editor."""
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from corrob.asking.entries import entries
+from corrob.asking.rules import page
+from corrob.cli.inputs import DEFAULT_PACK, load_rulebook
 from corrob.cli.outputs import BAD_INPUT, FAILED, GOOD, NOTHING, gravest, leave, report, say, write
+from corrob.cli.verifying import Rules
+from corrob.diagnostics import did_you_mean
+from corrob.model.rule import Rule
 from corrob.rulebook import locks
 from corrob.rulebook.loading import load_pack
 from corrob.rulebook.packs import Pack
 from corrob.rulebook.shelves import packs_below
 
+What = Annotated[str, typer.Argument(help="A rule, parameter, table, set, status or diagnostic's code; else all.")]
 OwnPacks = Annotated[
     list[str] | None, typer.Argument(metavar="[PACK]...", help="Packs, by name or path; those of this folder else.")
 ]
+
+
+def show(what: What = "", rules: Rules = DEFAULT_PACK) -> None:
+    """Show something by its name or code as it ends up, with where each part of it comes from; else list all."""
+    from corrob.codes import CODES  # noqa: PLC0415 - loaded only where it is shown
+    from corrob.reports import rules as pages  # noqa: PLC0415 - Rich is loaded only for people
+    from corrob.reports.console import console  # noqa: PLC0415
+
+    out = console(sys.stdout)
+    code = what.upper()
+    if code in CODES:
+        pages.explained(out, code, CODES[code])
+        return
+    book = load_rulebook(rules, tests=True)
+    chosen = [rule for rule in book.rules if not what or what.casefold() in _names(rule)]
+    found = [one for one in entries(book) if what in {"", one.name}]
+    if not chosen and not found:
+        known = [*(name for rule in book.rules for name in _names(rule)), *(one.name for one in entries(book)), *CODES]
+        say(f"corrob: {book.name} has no '{what}' {did_you_mean(what, known)}".rstrip())
+        leave(BAD_INPUT)
+    (pages.shown if what else pages.listed)(out, map(page, chosen))
+    (pages.entries if what else pages.names)(out, found)
+
+
+def _names(rule: Rule) -> tuple[str, ...]:
+    """Give the names by which a rule can be asked for, in small letters."""
+    return tuple(name.casefold() for name in (rule.id, rule.id.partition("/")[2], rule.code) if name)
 
 
 def lock(

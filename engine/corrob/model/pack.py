@@ -215,6 +215,7 @@ class PackDocument(Struct, frozen=True, forbid_unknown_fields=True):
     version: Annotated[str, _about('Its version, quoted: `"1.0.0"`.')] = ""
     title: Annotated[str, _about("For people.")] = ""
     owner: Annotated[str, _about("Who answers for it.")] = ""
+    about: Annotated[str, _about("For people: what it is for, and for whom.")] = ""
     extends: Annotated[tuple[Extends, ...], _about("The packs that it builds on.")] = ()
     parameters: Annotated[dict[str, Parameter], _about("Values that rules use as `$name`.")] = {}
     statuses: Annotated[Statuses | None, _about("The vocabulary of statuses.")] = None
@@ -242,5 +243,5 @@ class Lock(Struct, frozen=True, forbid_unknown_fields=True):
     packs: Annotated[dict[str, Locked], _about("Each pack by its name.")]
 
 
-IDENTITY = ("pack", "version", "title", "owner", "extends")
+IDENTITY = ("pack", "version", "title", "owner", "about", "extends")
 """The keys that stand in `pack.yaml` alone."""

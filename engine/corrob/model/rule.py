@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from corrob.diagnostics import Span
 from corrob.model.node import Node
+from corrob.model.provenance import Provenance
 
 Value = str | bool | float
 SHOWN: Final = 12
@@ -295,7 +296,8 @@ class Rulebook(Struct, frozen=True):
 
     `removals` and `stages` hold the same rules as `rules`: removals come first, and each stage needs only the
     findings of the stages before it. `tests` are the packs' tests
-    that belong to no single rule, each with its pack.
+    that belong to no single rule, each with its pack. A rulebook that is remembered for judging has neither tests nor
+    `provenance`.
     """
 
     packs: tuple[PackId, ...]
@@ -310,6 +312,7 @@ class Rulebook(Struct, frozen=True):
     stages: tuple[tuple[Rule, ...], ...]
     invariants: tuple[Invariant, ...] = ()
     tests: tuple[tuple[str, Node], ...] = ()
+    provenance: Provenance | None = None
 
     @property
     def name(self) -> str:

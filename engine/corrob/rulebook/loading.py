@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from corrob.diagnostics import Diagnostic
 from corrob.model.rule import Rulebook
 from corrob.rulebook import locks
@@ -9,6 +11,7 @@ from corrob.rulebook.building import build
 from corrob.rulebook.extend import lay
 from corrob.rulebook.packs import Pack, gather
 from corrob.rulebook.places import Problems
+from corrob.rulebook.provenance import provenance
 
 
 def load(name_or_path: str) -> tuple[Rulebook | None, list[Diagnostic]]:
@@ -31,7 +34,9 @@ def _read(name_or_path: str, *, locked: bool) -> tuple[tuple[Pack, ...], Ruleboo
     locks.check(packs if locked else packs[:-1], problems)
     misread = {(problem.span.file, problem.span.line) for problem in problems}
     found = Problems()
-    rulebook = build(tuple(pack.id for pack in packs), lay(packs, found), packs[-1].header.at.span)
+    layers = lay(packs, found)
+    rulebook = build(tuple(pack.id for pack in packs), layers, packs[-1].header.at.span)
+    rulebook = replace(rulebook, provenance=provenance(packs, layers))
     problems += [problem for problem in found if (problem.span.file, problem.span.line) not in misread]
     return packs, (None if problems else rulebook), sorted(set(problems))
 

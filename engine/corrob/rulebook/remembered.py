@@ -89,4 +89,4 @@ def _plain(book: Rulebook) -> Rulebook:
         return tuple(replace(one, tests=()) for one in rules)
 
     stages = tuple(map(bare, book.stages))
-    return replace(book, rules=bare(book.rules), removals=bare(book.removals), stages=stages, tests=())
+    return replace(book, rules=bare(book.rules), removals=bare(book.removals), stages=stages, tests=(), provenance=None)

@@ -208,3 +208,58 @@ def test_a_lock_is_written_and_held_to(corrob: Command, tmp_path: Path) -> None:
     (tmp_path / "ours" / "pack.yaml").write_text("pack: ours\n")
     assert corrob("rules", "lock", "--check", "ours", **here).returncode == 2
     assert corrob("rules", "lock", "ours", **here).returncode == 2
+
+
+@pytest.mark.parametrize("base", ["", "core", "newsroom"])
+def test_a_new_pack_is_right_and_passes_its_tests_as_it_stands(corrob: Command, tmp_path: Path, base: str) -> None:
+    options = ["--extends", base] if base else []
+    made = corrob("new", "pack", "our-desk", *options, cwd=tmp_path)
+    assert (made.returncode, made.stdout) == (0, "")
+    assert made.stderr == "our-desk: written; go on with `corrob rules test our-desk`\n"
+    assert corrob("rules", "check", "our-desk", cwd=tmp_path).returncode == 0
+    assert corrob("rules", "test", "our-desk", cwd=tmp_path).stdout == "2 passed, 0 failed\n"
+    header = (tmp_path / "our-desk" / "pack.yaml").read_text(encoding="utf-8")
+    assert f'extends: [{{pack: {base or "conflict-desk"}, version: ">=1.0 <2"}}]' in header
+    assert "title: Our desk\n" in header
+    rule = (tmp_path / "our-desk" / "rules.yaml").read_text(encoding="utf-8")
+    (tmp_path / "our-desk" / "rules.yaml").write_text(rule.replace("- some: sworn", "- none: sworn"), encoding="utf-8")
+    assert corrob("rules", "test", "our-desk", cwd=tmp_path).returncode == 1
+
+
+def test_a_new_pack_may_build_on_another_new_one(corrob: Command, tmp_path: Path) -> None:
+    assert corrob("new", "pack", "our-desk", cwd=tmp_path).returncode == 0
+    assert corrob("new", "pack", "your-desk", "--extends", "our-desk", cwd=tmp_path).returncode == 0
+    assert corrob("rules", "test", "your-desk", cwd=tmp_path).stdout == "2 passed, 0 failed\n"
+
+
+def test_a_new_pack_points_to_the_schema_only_where_there_is_one(corrob: Command, tmp_path: Path) -> None:
+    for name, there in (("first", False), ("second", True)):
+        assert corrob("new", "pack", name, cwd=tmp_path).returncode == 0
+        for file in ("pack.yaml", "rules.yaml"):
+            first = (tmp_path / name / file).read_text(encoding="utf-8").splitlines()[0]
+            assert (first == "# yaml-language-server: $schema=../rules.schema.json") is there
+        (tmp_path / "rules.schema.json").write_text("{}")
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("Our-Desk", "'Our-Desk' is no name for a pack: small letters and digits, with hyphens between"),
+        ("our_desk", "'our_desk' is no name for a pack: small letters and digits, with hyphens between"),
+        ("there", "there is there already"),
+        ("core", "'core' is the name of a pack that comes with Corrob"),
+    ],
+)
+def test_a_pack_is_not_written_under_a_name_that_will_not_do(
+    corrob: Command, tmp_path: Path, name: str, told: str
+) -> None:
+    (tmp_path / "there").mkdir()
+    run = corrob("new", "pack", name, cwd=tmp_path)
+    assert (run.returncode, run.stderr) == (2, f"corrob: {told}\n")
+    assert [path.name for path in tmp_path.rglob("*")] == ["there"]
+
+
+def test_a_pack_is_not_written_on_one_that_is_not_there(corrob: Command, tmp_path: Path) -> None:
+    for base, told in (("cor", "P001 the pack 'cor' cannot be found"), ("a/b", "'a/b' is no name")):
+        run = corrob("new", "pack", "ours", "--extends", base, cwd=tmp_path)
+        assert (run.returncode, told in run.stderr, list(tmp_path.iterdir())) == (2, True, [])

@@ -1,20 +1,24 @@
-"""`corrob new` and `corrob schema`: a case to begin with, and the schemas that editors read."""
+"""`corrob new` and `corrob schema`: a case or a pack to begin with, and the schemas that editors read."""
 
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from corrob.cli.inputs import DEFAULT_PACK, load_rulebook
 from corrob.cli.outputs import BAD_INPUT, leave, say, write
 from corrob.cli.verifying import Output
 from corrob.model.case import Case
-from corrob.model.pack import PackDocument
+from corrob.model.pack import NAME, PackDocument
 from corrob.reading.schema import reference
 from corrob.reading.schema import schema as schema_of
-from corrob.reports.scaffold import CASE
+from corrob.reports.scaffold import CASE, NewPack
+from corrob.rulebook.packs import compatible
+from corrob.rulebook.shelves import shipped
 
 new = typer.Typer(help="Write a file to begin with.", no_args_is_help=True)
 schema = typer.Typer(help="Print the schema of a format, or its reference page.", no_args_is_help=True)
@@ -29,6 +33,54 @@ def new_case(path: Annotated[str, typer.Argument(help="The file to write, or `-`
         say(f"corrob: {path} is there already")
         leave(BAD_INPUT)
     write([CASE], None if path == "-" else path)
+
+
+@new.command("pack")
+def new_pack(
+    name: Annotated[str, typer.Argument(help="The pack's name: small letters, digits and hyphens.")],
+    extends: Annotated[str, typer.Option("--extends", help="The pack that it builds on, by name.")] = DEFAULT_PACK,
+) -> None:
+    """Write the folder of a small, commented pack, with a rule and its tests."""
+    folder, schema_ = Path(name), Path("rules.schema.json")
+    _refuse_name(name, folder)
+    if len(Path(extends).parts) != 1:
+        say(f"corrob: '{extends}' is no name; a pack builds on others by name, and they stand beside it")
+        leave(BAD_INPUT)
+    book = load_rulebook(extends)
+    pack = NewPack(
+        name=name,
+        base=extends,
+        range=compatible(book.packs[-1].version),
+        support=book.counted["supports"],
+        opposition=book.counted["refutes"],
+        status=book.statuses.support[-1],
+        sets=frozenset(one.name for one in book.sets),
+        schema=schema_.is_file(),
+    )
+    _write_folder(folder, pack.files())
+    say(f"{name}: written; go on with `corrob rules test {name}`")
+
+
+def _refuse_name(name: str, folder: Path) -> None:
+    if not re.fullmatch(NAME, name):
+        say(f"corrob: '{name}' is no name for a pack: small letters and digits, with hyphens between")
+        leave(BAD_INPUT)
+    if folder.exists():
+        say(f"corrob: {name} is there already")
+        leave(BAD_INPUT)
+    if name in shipped():
+        say(f"corrob: '{name}' is the name of a pack that comes with Corrob")
+        leave(BAD_INPUT)
+
+
+def _write_folder(folder: Path, files: dict[str, str]) -> None:
+    try:
+        folder.mkdir()
+    except OSError as fault:
+        say(f"corrob: cannot write {folder}: {fault.strerror}")
+        leave(BAD_INPUT)
+    for name, text in files.items():
+        write([text], str(folder / name))
 
 
 @schema.command("case")

@@ -26,8 +26,11 @@ def _about(text: str, **schema: Any) -> Meta:  # noqa: ANN401
     return Meta(description=text, extra_json_schema=schema or None)
 
 
+NAME = "^[a-z0-9]+(-[a-z0-9]+)*$"
+"""What the name of a pack and the id of a rule look like."""
+
 Name = Annotated[str, _about("A name that other parts of the pack use.")]
-Kebab = Annotated[Id, _about("Small letters, digits and hyphens.", pattern="^[a-z0-9]+(-[a-z0-9]+)*$")]
+Kebab = Annotated[Id, _about("Small letters, digits and hyphens.", pattern=NAME)]
 Tests = Annotated[
     dict[str, Node],
     _about("Field → a value (equal), a list (any of), or operators such as `at_least` and `not`. All must pass."),

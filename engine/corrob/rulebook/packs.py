@@ -167,6 +167,12 @@ def _version(text: str) -> Version | None:
         return None
 
 
+def compatible(version: str) -> str:
+    """Give the range of versions that a pack may build on which was written on this one."""
+    found = _version(version)
+    return f">={found.major}.{found.minor} <{found.major + 1}" if found else ">=0"
+
+
 def _check_base(base: Pack, wanted: Extends, at: Spot, problems: Problems) -> None:
     if base.id.name != wanted.pack:
         message = f"the folder '{wanted.pack}' holds the pack '{base.id.name}'"

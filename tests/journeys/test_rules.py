@@ -222,7 +222,7 @@ def test_a_new_pack_is_right_and_passes_its_tests_as_it_stands(corrob: Command, 
     assert f'extends: [{{pack: {base or "conflict-desk"}, version: ">=1.0 <2"}}]' in header
     assert "title: Our desk\n" in header
     rule = (tmp_path / "our-desk" / "rules.yaml").read_text(encoding="utf-8")
-    (tmp_path / "our-desk" / "rules.yaml").write_text(rule.replace("- some: sworn", "- none: sworn"), encoding="utf-8")
+    (tmp_path / "our-desk" / "rules.yaml").write_text(rule.replace("at_least: 2", "at_least: 3"), encoding="utf-8")
     assert corrob("rules", "test", "our-desk", cwd=tmp_path).returncode == 1
 
 
@@ -263,3 +263,11 @@ def test_a_pack_is_not_written_on_one_that_is_not_there(corrob: Command, tmp_pat
     for base, told in (("cor", "P001 the pack 'cor' cannot be found"), ("a/b", "'a/b' is no name")):
         run = corrob("new", "pack", "ours", "--extends", base, cwd=tmp_path)
         assert (run.returncode, told in run.stderr, list(tmp_path.iterdir())) == (2, True, [])
+
+
+def test_the_schema_of_a_pack_knows_its_names(corrob: Command) -> None:
+    run = corrob("schema", "rules", "--rules", "conflict-desk")
+    assert (run.returncode, run.stderr) == (0, "")
+    fields = json.loads(run.stdout)["definitions"]["StrandTests"]["properties"]
+    assert {"act", "credible", "shows_it"} <= fields.keys()
+    assert corrob("schema", "rules", "--rules", "conflict-dsk").returncode == 2

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -14,6 +14,7 @@ from corrob.cli.outputs import BAD_INPUT, leave, say, write
 from corrob.cli.verifying import Output
 from corrob.model.case import Case
 from corrob.model.pack import NAME, PackDocument
+from corrob.reading.rule_schema import names_of, rule_schema
 from corrob.reading.schema import reference
 from corrob.reading.schema import schema as schema_of
 from corrob.reports.scaffold import CASE, NewPack
@@ -86,15 +87,21 @@ def _write_folder(folder: Path, files: dict[str, str]) -> None:
 @schema.command("case")
 def schema_case(markdown: Markdown = False, output: Output = None) -> None:
     """Print the JSON Schema of case files."""
-    _print(Case, markdown=markdown, output=output)
+    write([reference(Case) if markdown else _json(schema_of(Case))], output)
 
 
 @schema.command("rules")
-def schema_rules(markdown: Markdown = False, output: Output = None) -> None:
-    """Print the JSON Schema of rule packs."""
-    _print(PackDocument, markdown=markdown, output=output)
+def schema_rules(
+    markdown: Markdown = False,
+    rules: Annotated[
+        str, typer.Option("--rules", help="Refuse names that neither this pack nor its bases define.")
+    ] = "",
+    output: Output = None,
+) -> None:
+    """Print the JSON Schema of rule packs; of one pack, it knows which fields, sets and statuses there are."""
+    names = names_of(load_rulebook(rules)) if rules else None
+    write([reference(PackDocument) if markdown else _json(rule_schema(names))], output)
 
 
-def _print(kind: type, *, markdown: bool, output: str | None) -> None:
-    text = reference(kind) if markdown else json.dumps(schema_of(kind), indent=2, ensure_ascii=False) + "\n"
-    write([text], output)
+def _json(made: dict[str, Any]) -> str:
+    return json.dumps(made, indent=2, ensure_ascii=False) + "\n"

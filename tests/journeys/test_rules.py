@@ -271,3 +271,14 @@ def test_the_schema_of_a_pack_knows_its_names(corrob: Command) -> None:
     fields = json.loads(run.stdout)["definitions"]["StrandTests"]["properties"]
     assert {"act", "credible", "shows_it"} <= fields.keys()
     assert corrob("schema", "rules", "--rules", "conflict-dsk").returncode == 2
+
+
+def test_a_handbook_is_written_as_a_page_and_as_markdown(corrob: Command, tmp_path: Path) -> None:
+    page = corrob("rules", "docs", "conflict-desk", "--format", "html", "-o", str(tmp_path / "desk.html"))
+    assert (page.returncode, page.stdout, page.stderr) == (0, "", "")
+    assert (tmp_path / "desk.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>\n<html lang")
+    told = corrob("rules", "docs")
+    assert told.stdout.startswith("# Conflict desk\n\nconflict-desk 1.0.0 on core 1.0.0\n")
+    elsewhere = corrob("rules", "docs", cwd=tmp_path, PYTHONHASHSEED="7", COLUMNS="40")
+    assert elsewhere.stdout == told.stdout
+    assert corrob("rules", "docs", "conflict-dsk").returncode == 2

@@ -1,8 +1,9 @@
-"""`corrob rules show` and `corrob rules lock`: what surrounds a pack for its editor."""
+"""`corrob rules show`, `docs` and `lock`: what surrounds a pack for its editor."""
 
 from __future__ import annotations
 
 import sys
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -12,7 +13,7 @@ from corrob.asking.entries import entries
 from corrob.asking.rules import page
 from corrob.cli.inputs import DEFAULT_PACK, load_rulebook
 from corrob.cli.outputs import BAD_INPUT, FAILED, GOOD, NOTHING, gravest, leave, report, say, write
-from corrob.cli.verifying import Rules
+from corrob.cli.verifying import Output, Rules
 from corrob.diagnostics import did_you_mean
 from corrob.model.rule import Rule
 from corrob.rulebook import locks
@@ -51,6 +52,27 @@ def show(what: What = "", rules: Rules = DEFAULT_PACK) -> None:
 def _names(rule: Rule) -> tuple[str, ...]:
     """Give the names by which a rule can be asked for, in small letters."""
     return tuple(name.casefold() for name in (rule.id, rule.id.partition("/")[2], rule.code) if name)
+
+
+class PageFormat(StrEnum):
+    """The formats of a handbook."""
+
+    markdown = "markdown"
+    html = "html"
+
+
+def docs(
+    pack: Annotated[str, typer.Argument(help="The pack, by name or by path.")] = DEFAULT_PACK,
+    form: Annotated[PageFormat, typer.Option("--format", help="How to write it.")] = PageFormat.markdown,
+    output: Output = None,
+) -> None:
+    """Write a pack's handbook: all that it says in words, with its tests as examples, on one page."""
+    from corrob.asking.handbook import handbook  # noqa: PLC0415 - loaded only where a handbook is written
+    from corrob.reports.handbook_html import html  # noqa: PLC0415
+    from corrob.reports.handbook_markdown import markdown  # noqa: PLC0415
+
+    written = handbook(load_rulebook(pack, tests=True))
+    write((html if form is PageFormat.html else markdown)(written), output)
 
 
 def lock(

@@ -63,4 +63,5 @@ def _code(outcomes: list[Tested]) -> int:
 
 
 app.command("show")(handbook.show)
+app.command("docs")(handbook.docs)
 app.command("lock")(handbook.lock)

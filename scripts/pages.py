@@ -20,7 +20,8 @@ from corrob.model.case import Case
 from corrob.model.fields import CLAIM_FIELDS, OPERATORS, RELATIONS, STRAND_FIELDS, Field
 from corrob.model.pack import PackDocument
 from corrob.model.rule import Rulebook
-from corrob.reading.schema import reference, schema
+from corrob.reading.rule_schema import rule_schema
+from corrob.reading.schema import reference
 
 VOCABULARIES = {
     "claimreview": "ClaimReview",
@@ -140,7 +141,7 @@ PAGES: dict[str, Callable[[str], str]] = {
     "docs/rules.md": parts,
     "docs/reference/case.md": lambda _: reference(Case),
     "docs/reference/rules.md": lambda _: reference(PackDocument),
-    "rules/rules.schema.json": lambda _: json.dumps(schema(PackDocument), indent=2, ensure_ascii=False) + "\n",
+    "rules/rules.schema.json": lambda _: json.dumps(rule_schema(), indent=2, ensure_ascii=False) + "\n",
 }
 """Each page, with what makes it as it should be from what it is."""
 

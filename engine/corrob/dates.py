@@ -18,7 +18,10 @@ _ALMOST: Final = (
     (re.compile(r"\d{4}(-\d\d)?", re.ASCII), "names no day"),
     (re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?", re.ASCII), "names no time zone, such as Z for UTC"),
 )
-_DURATION: Final = re.compile(r"(\d{1,6}) (day|hour|week)s?", re.ASCII)
+DURATION: Final = "^([0-9]{1,6}) (day|hour|week)s?$"
+"""What a duration looks like."""
+
+_DURATION: Final = re.compile(DURATION, re.ASCII)
 _UNITS: Final = {"day": DAY, "hour": 3_600.0, "week": 7 * DAY}
 
 

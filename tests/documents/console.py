@@ -1,7 +1,7 @@
 """A console block goes in; where what it shows differs from what its commands print comes out.
 
 A line `$ command` is run; the lines below it are what it prints, in full and in order. `…` alone on a line stands for
-any lines. `corrob` runs the command itself, in the checkout; in a block marked `console scratch` in a folder that holds
+any lines, and `sha256:…` for a hash. `corrob` runs the command itself, in the checkout; in a block marked `console scratch` in a folder that holds
 the files of the page's own blocks and nothing else. `make` runs nothing by itself: what it would run, as `make -n` tells, is shown line by line, each
 followed by what it prints; of that, `corrob` commands are run, and for the others only `…` can stand.
 `echo $?` gives the exit code of the command before.
@@ -10,6 +10,7 @@ followed by what it prints; of that, `corrob` commands are run, and for the othe
 from __future__ import annotations
 
 import os
+import re
 import shlex
 import subprocess
 import sys
@@ -22,6 +23,8 @@ from commands import ROOT, without_notice
 from documents.markdown import Part
 
 ANY = "…"
+HASH = re.compile(r"sha256:\s*[0-9a-f]{12,64}")
+"""What changes with every edit of a pack; a page shows `sha256:…`."""
 NOT_RUN = "(what this prints is not known: only … can stand for it)"
 OWN = ("MAKEFLAGS", "MFLAGS", "MAKELEVEL", "MAKEOVERRIDES", "VENV", "PYTHON", "COLUMNS", "FORCE_COLOR", "NO_COLOR")
 """What the environment of these tests shall not hand on."""
@@ -107,7 +110,8 @@ def corrob(arguments: tuple[str, ...], folder: Path) -> Printed:
         command, cwd=folder, env=_environment(), check=False, text=True, encoding="utf-8",
         stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=120,
     )  # fmt: skip
-    return Printed(tuple(without_notice(done.stdout).splitlines()), done.returncode)
+    told = HASH.sub("sha256:…", without_notice(done.stdout))
+    return Printed(tuple(told.splitlines()), done.returncode)
 
 
 def _environment() -> dict[str, str]:

@@ -131,7 +131,7 @@ def test_defaults_make_no_entry_of_what_is_none() -> None:
 
 def test_a_test_that_holds_has_no_problems() -> None:
     assert run(inline(f"{TWO}expect: {{c: corroborated}}\n"), judge("core")) == result.Tested(
-        "two agree", "core/rule", "pack.yaml:1:1", ()
+        "two agree", "core/rule", "pack.yaml:1:1", (), tuple(map(str, judge("core").rulebook.packs))
     )
 
 

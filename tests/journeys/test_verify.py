@@ -188,7 +188,8 @@ def test_check_fails_with_expected_against_actual_and_the_place(corrob: Command,
     assert "small c: status expected confirmed, found attributed" in " ".join(run.stdout.split())
     assert "origins.supports expected 2, found 1" in " ".join(run.stdout.split())
     assert "so it was agreed" in run.stdout
-    assert run.stderr == "1 case(s), 1 expectation(s), 2 not met\n"
+    rules = "Rules: conflict-desk 1.0.0 on core 1.0.0\n"
+    assert run.stderr == f"{rules}1 case(s), 1 expectation(s), 2 not met\n"
 
 
 def test_bad_data_and_an_unmet_expectation_together_are_bad_data(corrob: Command, tmp_path: Path) -> None:

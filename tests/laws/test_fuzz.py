@@ -13,7 +13,8 @@ from hypothesis import given
 from bad.doors import HERE, bad_files
 from commands import ROOT
 from corrob import rulebook
-from corrob.diagnostics import CODES, Diagnostic
+from corrob.codes import CODES
+from corrob.diagnostics import Diagnostic
 from corrob.examining.inline import inline_tests, run
 from corrob.gating.expectations import hold
 from corrob.model.case import Register

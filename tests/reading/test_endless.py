@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from corrob.diagnostics import CODES
+from corrob.codes import CODES
 from corrob.reading.texts import BYTES, VALUES
 
 HEAD = b"corrob: 1\ncase: c\nclaims: [{id: k, text: t}]\n"
@@ -114,8 +114,8 @@ def test_more_values_than_are_read_with_places_are_refused() -> None:
 
 
 def test_the_bounds_are_those_that_the_code_names() -> None:
-    assert f"{BYTES // 1024**2} MiB" in CODES["Y008"]
-    assert f"{VALUES:,} values" in CODES["Y008"]
+    assert f"{BYTES // 1024**2} MiB" in CODES["Y008"].title
+    assert f"{VALUES:,} values" in CODES["Y008"].title
 
 
 def test_more_bytes_than_are_read_are_refused_and_the_next_line_is_read() -> None:

@@ -73,10 +73,25 @@ def test_a_schema_is_of_draft_7_without_null() -> None:
                 "description": "What stands in a wood.",
                 "type": "object",
                 "properties": {
-                    "from": {"anyOf": [{"type": "string"}, texts], "description": "Whence.", "default": []},
+                    "from": {
+                        "if": {"type": "array"},
+                        "then": texts,
+                        "else": {"type": "string"},
+                        "description": "Whence.",
+                        "default": [],
+                    },
                     "best": {"allOf": [leaf], "description": "The best."},
-                    "tall": {"anyOf": [{"type": "boolean"}, {"type": "array", "items": dated}], "default": False},
-                    "parts": {"type": "array", "items": {"anyOf": [{"type": "string"}, leaf]}, "default": []},
+                    "tall": {
+                        "if": {"type": "array"},
+                        "then": {"type": "array", "items": dated},
+                        "else": {"type": "boolean"},
+                        "default": False,
+                    },
+                    "parts": {
+                        "type": "array",
+                        "items": {"if": {"type": "object"}, "then": leaf, "else": {"type": "string"}},
+                        "default": [],
+                    },
                     "marks": {"type": "object", "additionalProperties": {"type": "integer"}, "default": {}},
                     "raw": {},
                 },

@@ -22,6 +22,11 @@ def test_where_there_is_nothing_to_tell_besides_it_is_short() -> None:
     assert screen(PLAIN) == ["c  It burned", "    ATTRIBUTED", *NOTHING]
 
 
+def test_below_all_else_stand_the_rules_that_judged() -> None:
+    lines = printed(lambda out: explained(out, PLAIN, tone, "desk 2.0.0 on core 1.0.0"))
+    assert lines == ["c  It burned", "    ATTRIBUTED", *NOTHING[:-1], "Rules    desk 2.0.0 on core 1.0.0", ""]
+
+
 def test_the_head_tells_status_confidence_and_date() -> None:
     told = Explanation(result=result(confidence="low", as_of="2024-01-02"), text="It burned")
     assert screen(told)[:2] == ["c  It burned", "    ATTRIBUTED, low confidence, as of 2024-01-02"]

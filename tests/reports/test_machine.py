@@ -4,21 +4,27 @@ from __future__ import annotations
 
 import json
 
+from msgspec.structs import replace
+
 from corrob.model.explanation import RulePage
 from corrob.model.result import Result, Side
 from corrob.reports import machine
 from reports.printing import result
 
-WHOLE = result(
-    supports=Side(2, 1, ("e1", "e2")),
-    refutes=Side(1, 1, ("e3",)),
-    as_of="2024-01-02",
-    confidence="low",
-    rule="core/mine",
-    because='It is "so",\nthey say.',
+PACKS = ("core 1.0.0 sha256:ab", "mine 2.0.0")
+WHOLE = replace(
+    result(
+        supports=Side(2, 1, ("e1", "e2")),
+        refutes=Side(1, 1, ("e3",)),
+        as_of="2024-01-02",
+        confidence="low",
+        rule="core/mine",
+        because='It is "so",\nthey say.',
+    ),
+    packs=PACKS,
 )
 BARE = result("d", "unassessed")
-HEAD = "case,claim,as_of,status,confidence,rule,supports,supports_at_least,refutes,refutes_at_least,because\n"
+HEAD = "case,claim,as_of,status,confidence,rule,supports,supports_at_least,refutes,refutes_at_least,because,packs\n"
 
 
 def document(*results: Result) -> object:
@@ -41,8 +47,8 @@ def test_a_json_document_has_a_line_for_each_object() -> None:
 def test_csv_has_a_head_and_a_row_a_result_with_empty_cells_for_what_is_absent() -> None:
     assert list(machine.csv_([WHOLE, BARE])) == [
         HEAD,
-        'story,c,2024-01-02,attributed,low,core/mine,2,1,1,1,"It is ""so"",\nthey say."\n',
-        "story,d,,unassessed,,,0,0,0,0,So it is.\n",
+        'story,c,2024-01-02,attributed,low,core/mine,2,1,1,1,"It is ""so"",\nthey say.","core 1.0.0 sha256:ab, mine 2.0.0"\n',
+        "story,d,,unassessed,,,0,0,0,0,So it is.,\n",
     ]
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from corrob.codes.code import Code
 from corrob.model import result
-from corrob.model.explanation import NeedLine, RulePage
+from corrob.model.explanation import Entry, NeedLine, RulePage
 from corrob.reports import rules
 from reports.printing import printed
 
@@ -64,3 +65,41 @@ def test_what_failed_is_told_with_every_problem_and_the_rest_is_counted() -> Non
         "  nor so",
         "2 passed, 1 failed",
     ]
+
+
+def test_what_is_no_rule_is_listed_a_line_each_and_shown_in_full() -> None:
+    one = Entry("credible", "table", "It is credible", (("row", "`yes` for a strand"), ("used by", "nothing")))
+    other = Entry("good", "set", "")
+    assert printed(lambda out: rules.names(out, [one, other])) == [
+        "table  credible  It is credible",
+        "set    good",
+    ]
+    assert printed(lambda out: rules.entries(out, [one, other])) == [
+        "credible  table: It is credible",
+        "  row      yes for a strand",
+        "  used by  nothing",
+        "good  set",
+    ]
+
+
+def test_a_code_has_a_page_with_an_example_and_what_to_do() -> None:
+    page = Code(
+        title="It is odd", meaning="It means `x`.", example={"a.yaml": "x: 1\n"}, told="a.yaml:1:1: X", remedy="Go."
+    )
+    assert printed(lambda out: rules.explained(out, "X001", page)) == [
+        "X001  It is odd",
+        "",
+        "It means x.",
+        "",
+        "    a.yaml",
+        "      x: 1",
+        "",
+        "is told as",
+        "    a.yaml:1:1: X",
+        "",
+        "What to do: Go.",
+    ]
+    short = Code(title="It is odd", meaning="It is.", remedy="Go.")
+    assert printed(lambda out: rules.explained(out, "X001", short)) == [
+        "X001  It is odd", "", "It is.", "", "What to do: Go.",
+    ]  # fmt: skip

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from corrob.model.rule import Rule, Rulebook
 from corrob.rulebook import load
@@ -49,7 +52,7 @@ class Shelf:
         book, problems = load(self.put("ground", pack=GROUND, rules=rules or "rules: []", **files))
         assert problems == []
         assert book is not None
-        return book
+        return replace(book, provenance=None)
 
     def rule(self, text: str) -> Rule:
         """Load a file of one rule and give the rule."""
@@ -66,6 +69,12 @@ class Shelf:
         header = 'pack: above\nversion: "2.0.0"\nextends: [{pack: ground, version: ">=1.0 <2"}]\n'
         book, problems = load(self.put("above", pack=header, more=text, **files))
         return book, [str(problem) for problem in problems]
+
+
+def pack_hash(files: dict[str, str]) -> str:
+    """Give the hash of a pack, as `sha256sum` would: of the lines that it prints of the files, in order of name."""
+    lines = (f"{sha256(text.encode()).hexdigest()}  {name}\n" for name, text in sorted(files.items()))
+    return sha256("".join(lines).encode()).hexdigest()
 
 
 def told(pack: str) -> list[str]:

@@ -21,7 +21,7 @@ from corrob.model.rule import (
     Statuses,
     Table,
 )  # fmt: skip
-from rulebook.shelf import GROUND, Shelf
+from rulebook.shelf import GROUND, Shelf, pack_hash
 
 RULES = Span("ground/rules.yaml")
 STANCE = {stance: (FieldTest("stance", (Is((stance,)),)),) for stance in ("supports", "refutes")}
@@ -29,7 +29,7 @@ STANCE = {stance: (FieldTest("stance", (Is((stance,)),)),) for stance in ("suppo
 
 def test_a_pack_without_rules_is_read_whole(shelf: Shelf) -> None:
     assert shelf.load() == Rulebook(
-        packs=(PackId("ground", "1.2.0"),),
+        packs=(PackId("ground", "1.2.0", hash=pack_hash({"pack.yaml": GROUND, "rules.yaml": "rules: []"})),),
         parameters={"min_origins": 2.0, "credible_from": "C", "pdq_distance": 31.0, "grace": 259_200.0},
         statuses=Statuses(
             default="blank",

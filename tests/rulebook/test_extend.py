@@ -11,7 +11,6 @@ from corrob.model.rule import (
     Independence,
     Is,
     Origins,
-    PackId,
     Row,
     Rule,
     Rulebook,
@@ -50,7 +49,11 @@ def rule(shelf: Shelf, text: str, name: str = "ground/enough") -> Rule:
 
 def test_the_bases_come_first_and_the_pack_asked_for_last(shelf: Shelf) -> None:
     found = book(shelf, "rules: [{id: more, gives: likely, beats: [ground/some]}]")
-    assert (found.name, found.packs) == ("above", (PackId("ground", "1.2.0"), PackId("above", "2.0.0")))
+    assert (found.name, [(one.name, one.version) for one in found.packs]) == (
+        "above",
+        [("ground", "1.2.0"), ("above", "2.0.0")],
+    )
+    assert found.named == "above 2.0.0 on ground 1.2.0"
     assert [(one.id, one.beats) for one in found.rules] == [
         ("ground/enough", ()),
         ("ground/some", ("ground/enough",)),

@@ -8,7 +8,7 @@ import pytest
 
 from corrob.rulebook import load
 from corrob.rulebook.shelves import SHELVES, shipped
-from rulebook.shelf import GROUND, Shelf, told
+from rulebook.shelf import GROUND, Shelf, pack_hash, told
 
 
 def header(name: str, *bases: str, version: str = "1.0.0") -> str:
@@ -121,3 +121,30 @@ def test_a_file_that_cannot_be_read_hides_no_other(shelf: Shelf) -> None:
         ["ground/b.yaml:1:1:", "F001"],
         ["ground/c.yaml:1:1:", "Y007"],
     ]
+
+
+def states(shelf: Shelf, **files: str) -> str:
+    """Give the hash of the ground pack with further files."""
+    return shelf.load(**files).packs[0].hash
+
+
+def test_the_hash_of_a_pack_is_that_of_its_rule_files_by_name_and_bytes(shelf: Shelf) -> None:
+    first = states(shelf)
+    assert first == pack_hash({"pack.yaml": GROUND, "rules.yaml": "rules: []"})
+    assert states(shelf, more="rules: []") == pack_hash(
+        {"more.yaml": "rules: []", "pack.yaml": GROUND, "rules.yaml": "rules: []"}
+    )
+    (Path(shelf.folder) / "ground" / "more.yaml").rename(Path(shelf.folder) / "ground" / "z.yaml")
+    assert len({first, states(shelf), states(shelf, z="rules: [] # or none")}) == 3
+
+
+def test_the_hash_minds_neither_line_ends_nor_tests_in_files_of_their_own(shelf: Shelf, tmp_path: Path) -> None:
+    first = states(shelf)
+    (tmp_path / "ground" / "some.test.yaml").write_text("tests: []\n")
+    assert states(shelf) == first
+    for ends in ("\r\n", "\r"):
+        text = GROUND.replace("\n", ends).encode()
+        (tmp_path / "ground" / "pack.yaml").write_bytes(text)
+        book, _ = load(str(tmp_path / "ground"))
+        assert book is not None
+        assert book.packs[0].hash == first

@@ -36,7 +36,7 @@ def untested(asked: str) -> Rulebook:
     book, problems = rulebook.load(asked)
     assert book is not None, problems
     bare = [tuple(replace(rule, tests=()) for rule in rules) for rules in (book.rules, book.removals, *book.stages)]
-    return replace(book, rules=bare[0], removals=bare[1], stages=tuple(bare[2:]), tests=())
+    return replace(book, rules=bare[0], removals=bare[1], stages=tuple(bare[2:]), tests=(), provenance=None)
 
 
 @pytest.mark.parametrize("pack", ["core", "conflict-desk", "newsroom"])

@@ -43,6 +43,7 @@ def test_a_result_has_every_field_that_is_promised() -> None:
         findings=("denied_by",),
         unknown=(),
         confidence_steps=("Ties among the origins make their independence suspect",),
+        packs=tuple(map(str, judge().rulebook.packs)),
     )
 
 

@@ -7,10 +7,11 @@ import sys
 import traceback
 from importlib import import_module
 from io import TextIOWrapper
-from typing import Final
+from typing import Annotated, Final
 
 import typer
 
+from corrob import __version__
 from corrob.cli.outputs import FAULT, INTERRUPTED
 
 _COMMANDS: Final = {
@@ -48,7 +49,17 @@ def application(first: str = "") -> typer.Typer:
     return app
 
 
-def _every() -> None:
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"corrob {__version__}")
+        raise typer.Exit
+
+
+def _every(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Tell the version, and end.")
+    ] = False,
+) -> None:
     """Keep a single command a command, and not the whole application."""
 
 

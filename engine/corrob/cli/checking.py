@@ -37,6 +37,7 @@ def check(
             advance()
     tables.mismatches(console(sys.stdout), unmet)
     if not quiet or unmet:
+        say(f"Rules: {judge.rulebook.named}")
         say(f"{cases.count} case(s), {held} expectation(s), {len(unmet)} not met")
     leave(gravest(cases.code, FAILED if unmet else GOOD))
 

@@ -50,7 +50,7 @@ def explain(
     from corrob.reports.explained import explained  # noqa: PLC0415
 
     with writing(output) as stream:
-        explained(console(stream), answer, judge.rulebook.statuses.tone)
+        explained(console(stream), answer, judge.rulebook.statuses.tone, judge.rulebook.named)
 
 
 def _case_with(path: str, claim: str, register: str | None) -> Case:

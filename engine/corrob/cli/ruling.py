@@ -7,12 +7,10 @@ from typing import Annotated
 
 import typer
 
-from corrob.asking.rules import page
+from corrob.cli import handbook
 from corrob.cli.examining import Packs, check
-from corrob.cli.inputs import DEFAULT_PACK, load_rulebook
-from corrob.cli.outputs import BAD_INPUT, FAILED, GOOD, NOTHING, leave, say
-from corrob.cli.verifying import Rules
-from corrob.diagnostics import CODES, did_you_mean
+from corrob.cli.inputs import load_rulebook
+from corrob.cli.outputs import FAILED, GOOD, NOTHING, leave, say
 from corrob.examining.inline import inline_tests, run
 from corrob.model.result import Tested
 from corrob.rulebook.shelves import shipped
@@ -52,23 +50,6 @@ def _code(outcomes: list[Tested]) -> int:
     return FAILED if any(one.problems for one in outcomes) else GOOD
 
 
-@app.command("show")
-def show(
-    what: Annotated[str, typer.Argument(help="A rule's id or code, or a diagnostic's code; else all.")] = "",
-    rules: Rules = DEFAULT_PACK,
-) -> None:
-    """Show a rule as it ends up, with where each need comes from, or what a diagnostic's code means."""
-    from corrob.reports import rules as pages  # noqa: PLC0415 - Rich is loaded only for people
-    from corrob.reports.console import console  # noqa: PLC0415
-
-    out = console(sys.stdout)
-    if what in CODES:
-        out.print(f"{what}: {CODES[what]}.")
-        return
-    book = load_rulebook(rules, tests=True)
-    chosen = [r for r in book.rules if what in {"", r.id, r.code, r.id.partition("/")[2]}]
-    if not chosen:
-        hint = did_you_mean(what, [name for r in book.rules for name in (r.id, r.code, r.id.partition("/")[2])])
-        say(f"corrob: {book.name} has no rule '{what}' {hint}".rstrip())
-        leave(BAD_INPUT)
-    (pages.shown if what else pages.listed)(out, map(page, chosen))
+app.command("show")(handbook.show)
+app.command("docs")(handbook.docs)
+app.command("lock")(handbook.lock)

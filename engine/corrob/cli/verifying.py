@@ -65,6 +65,7 @@ class _Run:
     def __init__(self, judge: Judge, as_of: str | None, only: frozenset[str]) -> None:
         self.judge, self.as_of, self.only = judge, as_of, only
         self.found: set[str] = set()
+        self.cases = 0
 
     def over(self, cases: Cases) -> Iterator[tuple[Case, tuple[Result, ...]]]:
         for file in cases:
@@ -73,6 +74,7 @@ class _Run:
             kept = tuple(one for one in results if not self.only or one.claim in self.only)
             self.found.update(one.claim for one in kept)
             if kept:
+                self.cases += 1
                 yield file.case, kept
 
 
@@ -94,3 +96,5 @@ def _tables(judged: Iterable[tuple[Case, tuple[Result, ...]]], run: _Run, output
         for case, results in judged:
             tables.verdicts(out, case, results, tone)
             advance()
+        if run.cases:
+            tables.judged_by(out, run.judge.rulebook.named)

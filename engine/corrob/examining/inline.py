@@ -58,7 +58,7 @@ def run(test: InlineTest, judge: Judge) -> Tested:
     problems_ = [str(fault) for fault in faults]
     if case is not None and not problems_:
         problems_ = list(_differences(test, case, judge))
-    return Tested(test.name, test.owner, str(test.node.span), tuple(problems_))
+    return Tested(test.name, test.owner, str(test.node.span), tuple(problems_), judge.packs)
 
 
 def case_of(test: InlineTest) -> tuple[Case | None, list[Diagnostic]]:

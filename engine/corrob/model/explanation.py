@@ -81,3 +81,12 @@ class RulePage(Struct, frozen=True):
     because: str = ""
     cites: tuple[str, ...] = ()
     tests: int = 0
+
+
+class Entry(Struct, frozen=True):
+    """Something of a pack that is no rule: its name, its kind, what it means, and labelled lines on it."""
+
+    name: str
+    kind: str
+    title: str
+    lines: tuple[tuple[str, str], ...] = ()

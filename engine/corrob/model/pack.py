@@ -26,8 +26,11 @@ def _about(text: str, **schema: Any) -> Meta:  # noqa: ANN401
     return Meta(description=text, extra_json_schema=schema or None)
 
 
+NAME = "^[a-z0-9]+(-[a-z0-9]+)*$"
+"""What the name of a pack and the id of a rule look like."""
+
 Name = Annotated[str, _about("A name that other parts of the pack use.")]
-Kebab = Annotated[Id, _about("Small letters, digits and hyphens.", pattern="^[a-z0-9]+(-[a-z0-9]+)*$")]
+Kebab = Annotated[Id, _about("Small letters, digits and hyphens.", pattern=NAME)]
 Tests = Annotated[
     dict[str, Node],
     _about("Field → a value (equal), a list (any of), or operators such as `at_least` and `not`. All must pass."),
@@ -215,6 +218,7 @@ class PackDocument(Struct, frozen=True, forbid_unknown_fields=True):
     version: Annotated[str, _about('Its version, quoted: `"1.0.0"`.')] = ""
     title: Annotated[str, _about("For people.")] = ""
     owner: Annotated[str, _about("Who answers for it.")] = ""
+    about: Annotated[str, _about("For people: what it is for, and for whom.")] = ""
     extends: Annotated[tuple[Extends, ...], _about("The packs that it builds on.")] = ()
     parameters: Annotated[dict[str, Parameter], _about("Values that rules use as `$name`.")] = {}
     statuses: Annotated[Statuses | None, _about("The vocabulary of statuses.")] = None
@@ -229,5 +233,18 @@ class PackDocument(Struct, frozen=True, forbid_unknown_fields=True):
     tests: Annotated[tuple[Case, ...], _about("Tests of the pack as a whole.")] = ()
 
 
-IDENTITY = ("pack", "version", "title", "owner", "extends")
+class Locked(Struct, frozen=True, forbid_unknown_fields=True):
+    """A pack as it was when it was locked."""
+
+    version: Annotated[str, _about("Its version.")]
+    sha256: Annotated[str, _about("The hash of its rule files.")]
+
+
+class Lock(Struct, frozen=True, forbid_unknown_fields=True):
+    """The file `pack.lock` beside `pack.yaml`: the pack, and all that it builds on, as they were."""
+
+    packs: Annotated[dict[str, Locked], _about("Each pack by its name.")]
+
+
+IDENTITY = ("pack", "version", "title", "owner", "about", "extends")
 """The keys that stand in `pack.yaml` alone."""

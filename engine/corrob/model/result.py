@@ -26,7 +26,8 @@ class Result(Struct, frozen=True):
     """One claim's outcome as of a date; this is the JSONL line of `corrob verify`, field by field.
 
     `rule` is None where no rule gave the status (the default, a cap, a conflict of scales); `confidence` is None
-    where the rule starts none. `unknown` names what was unknown and would have mattered, as `id: field`.
+    where the rule starts none. `unknown` names what was unknown and would have mattered, as `id: field`. `packs` are
+    those that judged, bases first, each with its version and the beginning of its hash. New fields come at the end.
     """
 
     case: str
@@ -41,6 +42,7 @@ class Result(Struct, frozen=True):
     findings: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
     confidence_steps: tuple[str, ...] = ()
+    packs: tuple[str, ...] = ()
 
 
 class Mismatch(Struct, frozen=True):
@@ -60,9 +62,10 @@ class Mismatch(Struct, frozen=True):
 
 
 class Tested(Struct, frozen=True):
-    """The outcome of one inline test of a pack: its name, the rule or pack it belongs to, and what went wrong."""
+    """The outcome of one inline test: its name, the rule or pack it belongs to, what went wrong, the packs tested."""
 
     name: str
     owner: str
     place: str
     problems: tuple[str, ...] = ()
+    packs: tuple[str, ...] = ()

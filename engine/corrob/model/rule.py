@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from msgspec import Struct
 from msgspec.structs import replace
 
 from corrob.diagnostics import Span
 from corrob.model.node import Node
+from corrob.model.provenance import Provenance
 
 Value = str | bool | float
+SHOWN: Final = 12
+"""How many digits of a pack's hash are shown to people."""
 
 
 class Is(Struct, frozen=True, tag=True):
@@ -206,17 +211,13 @@ class Row(Struct, frozen=True):
 
 
 class Table(Struct, frozen=True):
-    """Sets an attribute of every strand by the first row that is true; the last row has no tests.
-
-    `places` are those of the rows.
-    """
+    """Sets an attribute of every strand by the first row that is true; the last row has no tests."""
 
     sets: str
     title: str
     rows: tuple[Row, ...]
     pack: str
     span: Span
-    places: tuple[Span, ...] = ()
 
 
 class EvidenceSet(Struct, frozen=True):
@@ -277,11 +278,17 @@ class Invariant(Struct, frozen=True):
 
 
 class PackId(Struct, frozen=True):
-    """A pack's name, version and title."""
+    """A pack's name, version and title, and the `hash` of its rule files, so that no two states of it look alike."""
 
     name: str
     version: str
     title: str = ""
+    hash: str = ""
+
+    def __str__(self) -> str:
+        """Give the line by which results name it: `core 1.0.0 sha256:ab12cd34ef56`."""
+        told = f" sha256:{self.hash[:SHOWN]}" if self.hash else ""
+        return f"{self.name} {self.version}{told}"
 
 
 class Rulebook(Struct, frozen=True):
@@ -289,7 +296,8 @@ class Rulebook(Struct, frozen=True):
 
     `removals` and `stages` hold the same rules as `rules`: removals come first, and each stage needs only the
     findings of the stages before it. `tests` are the packs' tests
-    that belong to no single rule, each with its pack.
+    that belong to no single rule, each with its pack. A rulebook that is remembered for judging has neither tests nor
+    `provenance`.
     """
 
     packs: tuple[PackId, ...]
@@ -304,11 +312,18 @@ class Rulebook(Struct, frozen=True):
     stages: tuple[tuple[Rule, ...], ...]
     invariants: tuple[Invariant, ...] = ()
     tests: tuple[tuple[str, Node], ...] = ()
+    provenance: Provenance | None = None
 
     @property
     def name(self) -> str:
         """The name of the pack that was asked for."""
         return self.packs[-1].name
+
+    @property
+    def named(self) -> str:
+        """The pack that was asked for and those that it builds on, in a few words for people."""
+        own, *bases = (f"{pack.name} {pack.version}" for pack in reversed(self.packs))
+        return f"{own} on {', '.join(bases)}" if bases else own
 
     def without(self, rule: str) -> Rulebook:
         """Give the same rulebook with one rule taken out."""

@@ -46,8 +46,27 @@ def _simple(part: Any, parts: dict[str, Any]) -> Any:  # noqa: ANN401 - a schema
         return _simple(parts[name] | {"title": parts[name]["title"].partition("[")[0]}, parts)
     kept = {key: _simple(value, parts) for key, value in part.items() if (key, value) not in _IDLE}
     options = [option for option in kept.pop("anyOf", []) if option != {"type": "null"}]
-    whole = {**options[0], **kept} if len(options) == 1 else {**({"anyOf": options} if options else {}), **kept}
+    whole = {**(options[0] if len(options) == 1 else _either(options)), **kept}
     return {"allOf": [{"$ref": whole.pop("$ref")}], **whole} if len(whole) > 1 and "$ref" in whole else whole
+
+
+def _either(options: list[dict[str, Any]]) -> dict[str, Any]:
+    """Let the type of a value choose among options: an editor then tells the one error, not one for each option."""
+    kinds = [_kind(option) for option in options]
+    if not options:
+        return {}
+    if len(set(kinds) - {""}) < len(options):
+        return {"anyOf": options}
+    made = options[0]
+    for kind, option in zip(kinds[1:], options[1:], strict=True):
+        made = {"if": {"type": kind}, "then": option, "else": made}
+    return made
+
+
+def _kind(option: dict[str, Any]) -> str:
+    """Give the type that an option is of, '' where that is not plain."""
+    kind = "object" if "$ref" in option or "allOf" in option else option.get("type", "")
+    return kind if isinstance(kind, str) else ""
 
 
 def reference(kind: type) -> str:

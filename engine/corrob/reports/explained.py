@@ -17,8 +17,8 @@ from corrob.reports.tables import Tone
 _MARKS = {"met": ("✓", "green"), "not met": ("✗", "red"), "unknown": ("?", "yellow")}
 
 
-def explained(out: Console, why: Explanation, tone: Tone) -> None:
-    """Write why a claim has its status."""
+def explained(out: Console, why: Explanation, tone: Tone, rules: str = "") -> None:
+    """Write why a claim has its status, and under which rules."""
     result = why.result
     as_of = f", as of {result.as_of}" if result.as_of else ""
     confidence = f", {result.confidence} confidence" if result.confidence else ""
@@ -26,7 +26,7 @@ def explained(out: Console, why: Explanation, tone: Tone) -> None:
     colour = TONES.get(tone(result.status), "")
     out.print(Text.assemble("    ", (result.status.upper(), f"bold {colour}"), confidence, as_of))
     out.print()
-    out.print(_grid(_sections(why)))
+    out.print(_grid([*_sections(why), *([("Rules", Text(rules, style="dim"))] if rules else [])]))
 
 
 def _grid(sections: Iterable[tuple[str, Text]]) -> Padding:

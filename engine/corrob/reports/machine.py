@@ -12,7 +12,7 @@ from corrob.model.result import Result
 
 COLUMNS = (
     "case", "claim", "as_of", "status", "confidence", "rule", "supports", "supports_at_least", "refutes",
-    "refutes_at_least", "because",
+    "refutes_at_least", "because", "packs",
 )  # fmt: skip
 
 
@@ -42,7 +42,7 @@ def csv_(results: Iterable[Result]) -> Iterator[str]:
         supports, refutes = one.origins.supports, one.origins.refutes
         counts = (supports.count, supports.at_least, refutes.count, refutes.at_least)
         head = (one.case, one.claim, one.as_of, one.status, one.confidence, one.rule)
-        yield _row((*head, *counts, one.because))
+        yield _row((*head, *counts, one.because, ", ".join(one.packs)))
 
 
 def _row(cells: Iterable[object]) -> str:

@@ -30,6 +30,11 @@ def verdicts(out: Console, case: Case, results: Iterable[Result], tone: Tone) ->
         out.print(Text("for, against: independent origins; 3-5 means 5, or 3 if suspect ties are merged", style="dim"))
 
 
+def judged_by(out: Console, rules: str) -> None:
+    """Write, below all else, which rules judged."""
+    out.print(Text(f"Rules: {rules}", style="dim"))
+
+
 def _table(case: Case, results: Iterable[Result], tone: Tone) -> Table:
     table = Table(box=SIMPLE_HEAD, pad_edge=False, expand=True)
     for name, share in (("claim", None), ("status", None), ("for", None), ("against", None), ("", 1)):

@@ -127,7 +127,7 @@ def _table(entry: TableEntry, earlier: Scope, scope: Scope) -> Table:
     for number, row in enumerate(written):
         if row.reason and row.value.when and rows[number] in rows[number + 1 :]:
             problems.add(row.at.span, "P008", "the change changes nothing: the table has this row already")
-    return Table(table.sets, table.title, rows, at.pack, at.span, tuple(row.at.span for row in written))
+    return Table(table.sets, table.title, rows, at.pack, at.span)
 
 
 def _row(row: Written[said.Row], field: Field, earlier: Scope) -> Row:

@@ -26,7 +26,12 @@ class RuleEntry:
     rule: Written[said.Rule]
     file: Written[said.PackDocument]
     added: list[Written[said.Need]] = field(default_factory=list)
-    disabled: bool = False
+    disabled_by: Written[said.Change] | None = None
+
+    @property
+    def disabled(self) -> bool:
+        """Whether a change takes the rule out."""
+        return self.disabled_by is not None
 
 
 @dataclass(slots=True)
@@ -195,7 +200,7 @@ def _change_rule(layers: Layers, change: Written[said.Change]) -> None:
     elif not added and not change.value.disable:
         _idle(layers, change, "it neither adds needs nor disables the rule")
     else:
-        entry.disabled = bool(change.value.disable)
+        entry.disabled_by = change if change.value.disable else None
         entry.added += [Written(need, at, change.reason) for need, at in change.at.each("add", added)]
 
 

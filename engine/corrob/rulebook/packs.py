@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from hashlib import sha256
 from pathlib import Path
+from typing import TypeVar
 
 from packaging.specifiers import SpecifierSet
 from packaging.version import Version
@@ -18,14 +20,17 @@ from corrob.reading.texts import short
 from corrob.rulebook.places import Problems, Spot, Written
 from corrob.rulebook.shelves import HEADER, files_of, known
 
+T = TypeVar("T")
+
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """One pack as it stands in its folder; the first file is its header."""
+    """One pack as it stands in its folder; the first file is its header, `bases` are all that it builds on."""
 
     id: PackId
     folder: Path
     files: tuple[Written[PackDocument], ...]
+    bases: tuple[PackId, ...] = ()
 
     @property
     def header(self) -> Written[PackDocument]:
@@ -48,13 +53,14 @@ class _Walk:
         pack = read_pack(folder, self.problems)
         if pack:
             self.open.append(folder)
-            for wanted, at in pack.header.at.each("extends", pack.header.value.extends):
-                self._base(pack, wanted, at)
+            extends = pack.header.at.each("extends", pack.header.value.extends)
+            bases = [base for wanted, at in extends if (base := self._base(pack, wanted, at))]
             self.open.pop()
-            self.done[folder] = pack
+            below = {one.name: one for base in bases for one in (*base.bases, base.id)}
+            pack = self.done[folder] = replace(pack, bases=tuple(below.values()))
         return pack
 
-    def _base(self, pack: Pack, wanted: Extends, at: Spot) -> None:
+    def _base(self, pack: Pack, wanted: Extends, at: Spot) -> Pack | None:
         folder = find(wanted.pack, pack.folder.parent, (at / "pack").span, self.problems)
         if folder in self.open:
             circle = " → ".join([*(path.name for path in self.open[self.open.index(folder) :]), folder.name])
@@ -63,6 +69,8 @@ class _Walk:
             base = self.visit(folder)
             if base:
                 _check_base(base, wanted, at, self.problems)
+            return base
+        return None
 
 
 def gather(asked: str, problems: Problems) -> tuple[Pack, ...]:
@@ -94,24 +102,43 @@ def read_pack(folder: Path, problems: Problems) -> Pack | None:
     if not stands(folder / HEADER):
         problems.add(Span(_shown(folder)), "P001", f"the folder holds no pack: {HEADER} is not there")
         return None
-    header = _read_file(folder / HEADER, problems)
-    files = [header, *(_read_file(path, problems) for path in files_of(folder)[1:])]
+    header = read_file(folder / HEADER, PackDocument, problems)
+    files = [header, *(read_file(path, PackDocument, problems) for path in files_of(folder)[1:])]
     if header is None or None in files:
         return None
     name = header.value.pack or folder.name
     documents = tuple(replace(file, at=replace(file.at, pack=name)) for file in files if file)
     for file in documents[1:]:
         _refuse_identity(file, problems)
-    return Pack(_identity(header, name, problems), folder, documents)
+    return Pack(_identity(header, name, folder, problems), folder, documents)
 
 
-def _read_file(path: Path, problems: Problems) -> Written[PackDocument] | None:
+def _hash(folder: Path) -> str:
+    """Give the hash of a pack's rule files, as `sha256sum` of them all, in order of name, would hash in turn.
+
+    Tests that stand in files of their own (`*.test.yaml`) change no judgement and are left out. Where lines end is the
+    business of the machine, and is left out too.
+    """
+    lines = (f"{sha256(_plain(path.read_bytes())).hexdigest()}  {path.name}\n" for path in files_of(folder))
+    return sha256("".join(sorted(lines, key=_name_in)).encode(errors="surrogateescape")).hexdigest()
+
+
+def _plain(data: bytes) -> bytes:
+    return data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+
+
+def _name_in(line: str) -> str:
+    return line.partition("  ")[2]
+
+
+def read_file(path: Path, kind: type[T], problems: Problems) -> Written[T] | None:
+    """Read a file of a pack's folder as a document of some kind; None where it cannot be read as a whole."""
     read = next(documents_of(str(path), _shown(path)))
     node, faults = (None, [read]) if isinstance(read, Diagnostic) else read.nodes()
     problems += faults
     if node is None:
         return None
-    document, misfits = decode(node, PackDocument)
+    document, misfits = decode(node, kind)
     problems += misfits
     return Written(document, Spot("", node))
 
@@ -122,7 +149,7 @@ def _refuse_identity(file: Written[PackDocument], problems: Problems) -> None:
             problems.add(file.at.key(key), "F001", f"'{key}' is not known here", f"it stands in {HEADER} alone")
 
 
-def _identity(header: Written[PackDocument], name: str, problems: Problems) -> PackId:
+def _identity(header: Written[PackDocument], name: str, folder: Path, problems: Problems) -> PackId:
     said = header.value
     for key in ("pack", "version"):
         if key not in header.at.keys:
@@ -130,7 +157,7 @@ def _identity(header: Written[PackDocument], name: str, problems: Problems) -> P
     if said.version and _version(said.version) is None:
         span = (header.at / "version").span
         problems.add(span, "P002", f"'{short(said.version)}' is no version", 'write it as "1.0.0"')
-    return PackId(name, said.version, said.title)
+    return PackId(name, said.version, said.title, _hash(folder))
 
 
 def _version(text: str) -> Version | None:
@@ -138,6 +165,12 @@ def _version(text: str) -> Version | None:
         return Version(text)
     except ValueError:  # InvalidVersion is one, and numbers that are too long for Python give one too
         return None
+
+
+def compatible(version: str) -> str:
+    """Give the range of versions that a pack may build on which was written on this one."""
+    found = _version(version)
+    return f">={found.major}.{found.minor} <{found.major + 1}" if found else ">=0"
 
 
 def _check_base(base: Pack, wanted: Extends, at: Spot, problems: Problems) -> None:

@@ -18,7 +18,7 @@ from msgspec.structs import replace
 from corrob.diagnostics import Diagnostic
 from corrob.model.rule import Rule, Rulebook
 from corrob.reading.paths import resolved, seen
-from corrob.rulebook.shelves import files_of, folder_of, known
+from corrob.rulebook.shelves import LOCK, files_of, folder_of, known
 
 _READING = (".", "model", "reading", "rulebook")
 """The folders of the package on whose code it depends what a rulebook is."""
@@ -62,7 +62,7 @@ def _home() -> Path:
 
 def _sources(folder: Path) -> Iterator[Path]:
     for within in dict.fromkeys([folder, *known(resolved(folder).parent).values()]):
-        yield from files_of(within)
+        yield from (*files_of(within), within / LOCK)
 
 
 def _code() -> str:
@@ -89,4 +89,4 @@ def _plain(book: Rulebook) -> Rulebook:
         return tuple(replace(one, tests=()) for one in rules)
 
     stages = tuple(map(bare, book.stages))
-    return replace(book, rules=bare(book.rules), removals=bare(book.removals), stages=stages, tests=())
+    return replace(book, rules=bare(book.rules), removals=bare(book.removals), stages=stages, tests=(), provenance=None)

@@ -8,6 +8,7 @@ from typing import Final
 from corrob.reading.paths import seen
 
 HEADER: Final = "pack.yaml"
+LOCK: Final = "pack.lock"
 _PACKAGE: Final = Path(__file__).resolve().parents[1]
 SHELVES: Final = (_PACKAGE.parents[1] / "rules", _PACKAGE / "packs")
 """Where packs stand that are asked for by name: in a checkout, and in an installed package."""
@@ -16,6 +17,13 @@ SHELVES: Final = (_PACKAGE.parents[1] / "rules", _PACKAGE / "packs")
 def shipped() -> tuple[str, ...]:
     """Give the names of the packs that come with the program."""
     return tuple(sorted({header.parent.name for shelf in SHELVES for header in shelf.glob(f"*/{HEADER}")}))
+
+
+def packs_below(folder: Path) -> tuple[str, ...]:
+    """Give the pack that a folder is, or else the packs that stand in it, by path."""
+    if seen((folder / HEADER).is_file):
+        return (str(folder),)
+    return tuple(sorted(str(header.parent) for header in folder.glob(f"*/{HEADER}")))
 
 
 def known(beside: Path) -> dict[str, Path]:

@@ -33,6 +33,7 @@ class Judge:
 
     def __init__(self, rulebook: Rulebook, using: str = "") -> None:
         self.rulebook = rulebook
+        self.packs = tuple(map(str, rulebook.packs))
         self.scales = Scales(rulebook, matcher(using))
 
     def judge(self, case: Case, as_of: str | None = None) -> Judged:
@@ -42,7 +43,7 @@ class Judge:
         outcomes = rounds.outcomes()
         contested = self._under_contested_blocs(case, moment)
         results = tuple(
-            _Report(case, as_of, rounds, claim, outcomes[claim.id]).result(contested.get(claim.id))
+            _Report(case, as_of, rounds, claim, outcomes[claim.id], self.packs).result(contested.get(claim.id))
             for claim in case.claims
         )
         return Judged(case, results, rounds, outcomes)
@@ -63,6 +64,7 @@ class _Report(Struct, frozen=True, eq=False):
     rounds: Rounds
     claim: Claim
     outcome: Outcome
+    packs: tuple[str, ...]
 
     def result(self, contested: str | None) -> Result:
         outcome, settled = self.outcome, self.outcome.settled
@@ -80,6 +82,7 @@ class _Report(Struct, frozen=True, eq=False):
             findings=tuple(sorted(outcome.weighing.findings)),
             unknown=unknown(outcome),
             confidence_steps=tuple(rule.title for rule in settled.steps) if kept else (),
+            packs=self.packs,
         )
 
     def _because(self) -> str:

@@ -53,7 +53,7 @@ _EXPLORED: Final[list[tuple[Rulebook, Reach]]] = []
 
 
 def _explored(book: Rulebook) -> Reach:
-    alike = replace(book, packs=(), tests=())
+    alike = replace(book, packs=(), tests=(), provenance=None)
     known = next((reach for other, reach in _EXPLORED if other == alike), None)
     if known is None:
         known = Reach(book)

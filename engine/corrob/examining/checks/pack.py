@@ -14,7 +14,7 @@ from corrob.examining.reach import Example, Reach
 from corrob.examining.settings import Setting, settings
 from corrob.model.finding import Finding
 from corrob.model.node import Listing, Mapping, Node, Scalar
-from corrob.model.rule import FieldTest, Rulebook
+from corrob.model.rule import FieldTest, Rulebook, Table
 from corrob.rulebook.extend import Layers
 from corrob.rulebook.packs import Pack as Folder
 
@@ -56,6 +56,11 @@ class Pack:
         kept = {rule.id for rule in self.book.rules}
         entries = (entry for name, entry in self.layers.rules.items() if name not in kept and not entry.disabled)
         return frozenset(word for entry in entries for word in words(entry.rule.at.node))
+
+    def places(self, table: Table) -> tuple[Span, ...]:
+        """Give the places of a table's rows."""
+        known = self.read.provenance
+        return tuple(by.span for by in known.rows[table.sets]) if known else ()
 
     def owns(self, name: str) -> bool:
         """Whether something belongs to the pack that was asked for."""

@@ -19,7 +19,7 @@ INHERITED: Final = frozenset({"stance_written", "says_written", "inherited"})
 def idle_rows(pack: Pack) -> Iterator[Finding]:
     """Find rows of tables that are never reached, and rows without which the table says the same."""
     for table in pack.book.tables:
-        for number, (row, at) in enumerate(zip(table.rows[:-1], table.places, strict=False)):
+        for number, (row, at) in enumerate(zip(table.rows[:-1], pack.places(table), strict=False)):
             if not INHERITED.isdisjoint(test.field for other in table.rows for test in other.when):
                 continue
             reached = [(w, f) for w, f in pack.passing(row.when) if _first(pack, table, f) == number]
@@ -61,7 +61,12 @@ def gaps(pack: Pack) -> Iterator[Finding]:
             open_ = next((wanted for wanted, facts in pack.strands if not any(fit(facts) for fit in fits)), None)
             if open_ is not None:
                 message = f"no row of the table '{table.sets}' fits this"
-                said = told((table.places or (table.span,))[-1], "C012", message, "add a last row without 'when'")
+                said = told(
+                    (*pack.places(table), table.span)[len(table.rows) - 1],
+                    "C012",
+                    message,
+                    "add a last row without 'when'",
+                )
                 yield shown(pack, said, open_, f"nothing says what '{table.sets}' is here")
 
 
@@ -78,5 +83,5 @@ def _overlap(pack: Pack, table: Table, row: Row, number: int, later: int) -> Ite
     both = next(pack.passing((*row.when, *other.when)), None) if other.then != row.then else None
     if both is not None and pack.owns(table.pack):
         message = f"rows {number + 1} and {later + 1} of the table '{table.sets}' overlap; row {number + 1} decides"
-        said = told(table.places[later], "C008", message)
+        said = told(pack.places(table)[later], "C008", message)
         yield shown(pack, said, both[0], f"both rows fit, and '{table.sets}' is {text(row.then)}")

@@ -43,6 +43,13 @@ def without(case: Case, gone: Iterable[str], world: World | None = None) -> Case
     return edit.case() if names else case
 
 
+def same_media(world: World) -> list[list[str]]:
+    """Give the media items that are one in a world; one that is known as a copy on some date is one for good."""
+    groups = world.groups
+    copies = ((m.id, other) for m in world.case.media for other in _originals(m) if other in groups)
+    return classes(groups, (*((m, group.id) for m, group in groups.items()), *copies))
+
+
 class _Edit(Struct, frozen=True, eq=False, dict=True):
     world: World
     items: frozenset[str]
@@ -62,15 +69,7 @@ class _Edit(Struct, frozen=True, eq=False, dict=True):
         groups = self.world.groups
         orphaned = (m for m, group in groups.items() if all(who in self.sources for who in group.publishers))
         start = self.named_media.union(orphaned)
-        return frozenset(m for one in self._one if not start.isdisjoint(one) for m in one)
-
-    @property
-    def _one(self) -> Iterable[list[str]]:
-        """The media items that are one, copies by a date of any kind among them."""
-        groups = self.world.groups
-        same = ((m, group.id) for m, group in groups.items())
-        copies = ((m.id, other) for m in self.world.case.media for other in _originals(m) if other in groups)
-        return classes(groups, (*same, *copies))
+        return frozenset(m for one in same_media(self.world) if not start.isdisjoint(one) for m in one)
 
     @cached_property
     def stubs(self) -> dict[str, Evidence]:

@@ -107,7 +107,9 @@ def test_removals_tell_what_they_took_and_whether_they_fired_at_all() -> None:
     assert (found["core/taken-back"].strands, found["core/taken-back"].fired) == ((1,), True)
     assert (found["core/other-place"].strands, found["core/other-place"].fired) == ((), True)
     assert found["core/taken-back"].where == "superseded yes"
-    artifact = traced(story(item("e1", "a"), claims="[{id: c, text: t, kind: artifact_property}]"))
+    artifact = traced(
+        story(item("e1", "a"), claims="[{id: c, text: t, about_media: m}]", more="    media: [{id: m, type: video}]")
+    )
     assert [one.rule for one in artifact.removals if not one.fired] == ["core/manufactured-media"]
 
 

@@ -13,15 +13,15 @@ from corrob.asking.flips import flips
 from corrob.asking.losses import losses, lost
 from corrob.dates import point
 from corrob.model.answers import FlipAnswer, Loss
-from corrob.model.case import Case
+from corrob.model.case import Bearing, Case, Claim, Evidence, Undercut
 from corrob.reading.references import problems
 from corrob.verifying.judge import Judge
 from laws.drawing import LAWS, PACKS, credible, with_second_thoughts, without
 from oracle.generate import random_as_of, random_case, random_rulebook
 from stories import judge
 
-SEEDS = {"few": 3, "quick": 12, "long": 200}[LAWS]
-BATCH = 3
+SEEDS = {"few": 3, "quick": 42, "long": 200}[LAWS]
+BATCH = 6
 SIZE = 2
 Losses = frozenset[Loss]
 
@@ -35,7 +35,20 @@ def drawn(seed: int) -> tuple[Case, str | None, Judge]:
     judging = Judge(random_rulebook(rng), "direct") if rng.random() < 0.4 else judge(rng.choice(PACKS), "direct")
     as_of = random_as_of(rng, case)
     few = without(case, {item.id for item in case.evidence[4:]})
-    return replace(few, media=few.media, expect=()), as_of, judging
+    return challenged(few, rng) if rng.random() < 0.4 else few, as_of, judging
+
+
+def challenged(case: Case, rng: Random) -> Case:
+    """Let somebody challenge an item who says nothing on the claims of the case."""
+    apart = Claim(id="apart", text="Something else happened.")
+    challenger = Evidence(
+        id="challenger",
+        source=rng.choice(case.sources).id,
+        published="2024-01-01",
+        bears=(Bearing("apart", "supports"),),
+        undercuts=(Undercut(rng.choice(case.evidence).id, "reliability"),),
+    )
+    return replace(case, claims=(*case.claims, apart), evidence=(challenger, *case.evidence))
 
 
 def sets(case: Case) -> Iterator[tuple[Loss, ...]]:

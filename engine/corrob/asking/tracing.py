@@ -188,17 +188,19 @@ class _Trace:
 
     def _rule(self, rule: Rule, stage: int) -> TracedRule:
         needs = tuple(TracedNeed(phrases.need(c.need), ANSWERS[answer(self.weighing, c.need)]) for c in rule.needs)
-        foreign = next((test for test in rule.applies_to if answer(self.weighing, ClaimIs(test)) is not True), None)
-        beaten_by = tuple(one.id for one in self._standing.values() if rule.id in one.beats)
-        if rule in self.outcome.fired:
-            told, reason = ("fired", "") if rule.id in self._standing else ("beaten", "")
-        elif foreign is not None:
-            told, reason = "does not apply", phrases.tests([foreign])
-        else:
-            told, reason = "not fired", next((f"{n.answer}: {n.text}" for n in needs if n.answer != "met"), "")
-        by = beaten_by if told == "beaten" else ()
+        told, reason = self._fate(rule, needs)
+        by = tuple(one.id for one in self._standing.values() if told == "beaten" and rule.id in one.beats)
         gives = rule.effect.status if isinstance(rule.effect, Gives) else ""
         return TracedRule(rule.id, rule.title, effect(rule), gives, stage, told, needs, reason, by)
+
+    def _fate(self, rule: Rule, needs: tuple[TracedNeed, ...]) -> tuple[str, str]:
+        """Say what became of a rule, and, where it did not fire, for which reason."""
+        if rule in self.outcome.fired:
+            return ("fired" if rule.id in self._standing else "beaten"), ""
+        foreign = next((test for test in rule.applies_to if answer(self.weighing, ClaimIs(test)) is not True), None)
+        if foreign is not None:
+            return "does not apply", phrases.tests([foreign])
+        return "not fired", next((f"{one.answer}: {one.text}" for one in needs if one.answer != "met"), "")
 
     def _caps(self) -> Iterator[Cap]:
         for other, _ in self.judged.rounds.hearing.relations.capping(self.weighing.claim):

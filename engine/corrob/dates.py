@@ -42,7 +42,9 @@ class Interval(Struct, frozen=True, order=True):
     @property
     def begins(self) -> float | None:
         """The start, or the end where there is no start; None where neither is known."""
-        return next((moment for moment in (self.start, self.end) if abs(moment) != inf), None)
+        if abs(self.start) != inf:
+            return self.start
+        return self.end if abs(self.end) != inf else None
 
     def before(self, other: Interval) -> bool:
         """Whether this ends before the other begins."""

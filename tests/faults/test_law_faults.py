@@ -12,6 +12,7 @@ TRACE, WORLDS, RELATE, RELATIONS, SETTLE, ORIGINS, HEARING, WORDING, RECORD = (
     f"engine/corrob/verifying/{name}.py"
     for name in ("trace", "worlds", "relate", "relations", "settle", "origins", "hearing", "wording", "record")
 )
+FLIPS, LOCALITY = (f"engine/corrob/asking/{name}.py" for name in ("flips", "locality"))
 LAWS = "tests/laws"
 
 FAULTS = {
@@ -71,6 +72,18 @@ FAULTS = {
     ),
     "agreement: a statement of the same day takes back": Fault(
         RECORD, "and then < now", "and then <= now", "test_agreement.py"
+    ),
+    "flips: what holds a smaller set is told as well": Fault(
+        FLIPS, "if not any(part in found for part in _parts(chosen)):", "if True:", "test_flips.py"
+    ),
+    "flips: the largest sets are not tried": Fault(
+        FLIPS, "combinations(every, number) for number in range(1, size + 1)", "combinations(every, number) for number in range(1, size)", "test_flips.py"
+    ),
+    "flips: claims that exclude each other are thought to have nothing to do with each other": Fault(
+        LOCALITY, "for c in claims for other in relations.excluded[c]", "for c in claims for other in ()", "test_flips.py"
+    ),
+    "flips: who challenges an item is thought not to matter where its own claims do not": Fault(
+        LOCALITY, "onward.setdefault(target, set()).add(name)", "onward.setdefault(target, set())", "test_flips.py"
     ),
     "renaming: the engine knows a status by its name": Fault(
         SETTLE, "return statuses.conflict\n", 'return "disputed"\n', "test_renaming.py"

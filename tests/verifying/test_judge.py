@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from corrob.dates import point
 from corrob.model.result import Result, Side, Tally
 from corrob.verifying.decide import durable_available
 from corrob.verifying.judge import Judge
@@ -112,3 +113,33 @@ def test_what_a_claim_was_judged_on_travels_with_its_result() -> None:
     outcome = judged(STORY).outcomes["c"]
     removed = {rule: [e.strand.arrival.item.id for e in found] for rule, found in outcome.weighing.removed.items()}
     assert removed == {"core/bare-denial": ["e3"]}
+
+
+def test_statuses_of_some_claims_need_only_the_fields_that_rules_ask_for() -> None:
+    fields = frozenset({"stance", "hedged", "act", "motive", "says", "reliability", "superseded", "undercut", "origin"})
+    asked = fields | {
+        "stance_written",
+        "recycled",
+        "place_fits",
+        "time_fits",
+        "quantity_fits",
+        "generation",
+        "circular",
+    }
+    asked |= {
+        "adds",
+        "decisive",
+        "modality",
+        "inherited",
+        "disinterested",
+        "value",
+        "date",
+        "says_written",
+        "first_hand",
+    }
+    asked |= {"acquisition", "authenticated", "with_evidence"}
+    whole = {claim: result.status for claim, result in results(STORY).items()}
+    assert Judge(book(), "direct", asked).statuses(case(STORY), None, ("c",)) == {"c": whole["c"]}
+    assert Judge(book(), "direct").statuses(case(STORY), point("2024-01-01"), ("old", "c")) == {
+        claim: result.status for claim, result in results(STORY, "2024-01-01").items()
+    }

@@ -145,3 +145,40 @@ def test_a_rule_can_wait_for_what_another_found_on_the_same_claim() -> None:
         "c": ("f", "g"),
         "d": (),
     }
+
+
+def test_some_claims_can_be_judged_alone_and_come_to_the_same_as_among_all() -> None:
+    text = """
+        sources: [{id: a, reliability: B}]
+        claims:
+        - {id: other, text: t}
+        - {id: whole, text: t}
+        - {id: part, text: t, part_of: [{claim: whole, required: true}]}
+        - {id: denial, text: t, negates: part}
+        evidence:
+        - {id: e1, source: a, bears: [{claim: whole, stance: supports}, {claim: other, stance: supports}]}
+        - {id: e2, source: a, bears: [{claim: part, stance: refutes}]}
+        """
+    among_all = judged(text)
+    alone = Rounds(among_all.rounds.hearing, only=("whole", "part")).outcomes()
+    told = {claim: (outcome.status, outcome.capped_by) for claim, outcome in among_all.outcomes.items()}
+    assert {claim: (outcome.status, outcome.capped_by) for claim, outcome in alone.items()} == {
+        claim: told[claim] for claim in ("whole", "part", "denial")
+    }
+    assert told["whole"][1] == ("part",)
+
+
+def test_claims_judged_alone_are_looked_at_as_of_other_moments_alone_as_well() -> None:
+    text = """
+        sources: [{id: a, reliability: B}]
+        claims:
+        - {id: p, text: t, kind: prediction, window: "2024-01-03", resolves_on: c}
+        - {id: c, text: t}
+        - {id: other, text: t}
+        evidence:
+        - {id: e1, source: a, published: "2024-01-02", bears: [{claim: c, stance: supports}]}
+        """
+    rounds = judged(text, "2024-02-01").rounds
+    alone = Rounds(rounds.hearing, only=("p", "c"))
+    assert list(alone.outcomes()) == ["p", "c"]
+    assert [list(outcomes) for outcomes in alone.moments.values()] == [["p", "c"]]

@@ -14,7 +14,7 @@ def page(rule: Rule) -> RulePage:
         code=rule.code,
         title=rule.title,
         place=str(rule.span),
-        effect=_effect(rule),
+        effect=effect(rule),
         applies_to=phrases.tests(rule.applies_to),
         needs=tuple(_need(rule, clause) for clause in rule.needs),
         beats=rule.beats,
@@ -29,14 +29,15 @@ def _need(rule: Rule, clause: Clause) -> NeedLine:
     return NeedLine(phrases.need(clause.need) + (f" ({clause.reason})" if clause.reason else ""), "met", (), other)
 
 
-def _effect(rule: Rule) -> str:
-    effect = rule.effect
-    if isinstance(effect, Gives):
-        return f"gives {effect.status}" + (f", {effect.confidence} confidence" if effect.confidence else "")
-    if isinstance(effect, Finds):
-        told = f", listing {effect.listing}" if effect.listing else f", saying {effect.value}" if effect.value else ""
-        return f"finds {effect.name}{told}"
-    if isinstance(effect, Removes):
-        return f"removes what is {phrases.tests(effect.where)}"
-    assert isinstance(effect, Moves), "there are four effects"
-    return "raises the confidence" if effect.step > 0 else "lowers the confidence"
+def effect(rule: Rule) -> str:
+    """Say in words what a rule does when it fires."""
+    does = rule.effect
+    if isinstance(does, Gives):
+        return f"gives {does.status}" + (f", {does.confidence} confidence" if does.confidence else "")
+    if isinstance(does, Finds):
+        told = f", listing {does.listing}" if does.listing else f", saying {does.value}" if does.value else ""
+        return f"finds {does.name}{told}"
+    if isinstance(does, Removes):
+        return f"removes what is {phrases.tests(does.where)}"
+    assert isinstance(does, Moves), "there are four effects"
+    return "raises the confidence" if does.step > 0 else "lowers the confidence"

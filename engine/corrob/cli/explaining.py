@@ -9,9 +9,9 @@ from typing import Annotated
 import typer
 
 from corrob.asking.timeline import timeline as days_of
-from corrob.asking.why import why
 from corrob.cli.inputs import DEFAULT_PACK, Cases, load_judge
 from corrob.cli.outputs import BAD_INPUT, leave, say, write, writing
+from corrob.cli.questions import Asked, Options, question_of
 from corrob.cli.verifying import AsOf, Output, RegisterFile, Rules
 from corrob.diagnostics import did_you_mean
 from corrob.model.case import Case
@@ -36,21 +36,35 @@ def explain(
     rules: Rules = DEFAULT_PACK,
     as_of: AsOf = None,
     register: RegisterFile = None,
+    without: Annotated[
+        list[str] | None, typer.Option("--without", metavar="ID", help="What changes without this; repeatable.")
+    ] = None,
+    flip: Annotated[
+        bool, typer.Option("--flip", help="What the status hangs on: the least losses that change it.")
+    ] = False,
+    size: Annotated[
+        int | None, typer.Option("--size", min=1, help="With --flip: up to how many losses at once [2].")
+    ] = None,
+    trace: Annotated[bool, typer.Option("--trace", help="Every stage by which it got its status.")] = False,
     form: Form = Format.text,
     output: Output = None,
 ) -> None:
-    """Tell why a claim has its status: the rule, the origins and their ties, what fell out, what is unknown."""
+    """Tell why a claim has its status: the rule, the origins and their ties, what fell out, what is unknown.
+
+    Or answer one other question about it: --without, --flip, --trace.
+    """
+    asked = Options(tuple(without or ()), flip=flip, size=size, trace=trace)
+    question = question_of(asked)
     judge = load_judge(rules)
     found = _case_with(case, claim, register)
-    answer = why(judge.judge(found, as_of), claim)
+    answer = question.answer(Asked(judge, found, claim, as_of, asked))
     if form is Format.json:
         write(machine.document(answer), output)
         return
     from corrob.reports.console import console  # noqa: PLC0415 - Rich is loaded only for people
-    from corrob.reports.explained import explained  # noqa: PLC0415
 
     with writing(output) as stream:
-        explained(console(stream), answer, judge.rulebook.statuses.tone, judge.rulebook.named)
+        question.page()(console(stream), answer, judge.rulebook.statuses.tone)
 
 
 def _case_with(path: str, claim: str, register: str | None) -> Case:

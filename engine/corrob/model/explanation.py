@@ -50,6 +50,7 @@ class Explanation(Struct, frozen=True):
     `denies` is the claim of which this one is the denial: rule and needs are then that one's. `place` is the rule's
     `file:line`. Both `analysts` and `outlets` support it by what others saw: the ones add work of their own to it, the
     others only pass it on. `idle` are items that were seen and count for nothing.
+    `rules` names the packs.
     """
 
     result: Result
@@ -65,6 +66,7 @@ class Explanation(Struct, frozen=True):
     removed: tuple[Removal, ...] = ()
     idle: tuple[str, ...] = ()
     names: dict[str, str] = {}
+    rules: str = ""
 
 
 class RulePage(Struct, frozen=True):

@@ -5,37 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from rich.console import Console
-from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text
 
 from corrob.model.explanation import Explanation, NeedLine, OriginLine
 from corrob.model.result import Side
-from corrob.reports.console import TONES
+from corrob.reports.pages import grid, heading
 from corrob.reports.tables import Tone
 
 _MARKS = {"met": ("✓", "green"), "not met": ("✗", "red"), "unknown": ("?", "yellow")}
 
 
-def explained(out: Console, why: Explanation, tone: Tone, rules: str = "") -> None:
+def explained(out: Console, why: Explanation, tone: Tone) -> None:
     """Write why a claim has its status, and under which rules."""
-    result = why.result
-    as_of = f", as of {result.as_of}" if result.as_of else ""
-    confidence = f", {result.confidence} confidence" if result.confidence else ""
-    out.print(Text.assemble((result.claim, "bold"), "  ", why.text))
-    colour = TONES.get(tone(result.status), "")
-    out.print(Text.assemble("    ", (result.status.upper(), f"bold {colour}"), confidence, as_of))
-    out.print()
-    out.print(_grid([*_sections(why), *([("Rules", Text(rules, style="dim"))] if rules else [])]))
-
-
-def _grid(sections: Iterable[tuple[str, Text]]) -> Padding:
-    table = Table.grid(padding=(0, 2))
-    table.add_column(style="bold", no_wrap=True)
-    table.add_column(ratio=1)
-    for name, text in sections:
-        table.add_row(name, text)
-    return Padding(table, (0, 0, 1, 0))
+    heading(out, why.result, why.text, tone)
+    out.print(grid([*_sections(why), ("Rules", Text(why.rules, style="dim"))]))
 
 
 def _sections(why: Explanation) -> Iterator[tuple[str, Text]]:

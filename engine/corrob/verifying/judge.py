@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from msgspec import Struct
 
 from corrob import dates
@@ -11,6 +13,7 @@ from corrob.model.result import Notes, Result, Side, Tally
 from corrob.model.rule import Rulebook
 from corrob.verifying import wording
 from corrob.verifying.decide import matcher
+from corrob.verifying.derive import FIELDS
 from corrob.verifying.hearing import hearing
 from corrob.verifying.relate import Outcome, Outcomes, Rounds
 from corrob.verifying.relations import SUPERSEDED_BY
@@ -29,12 +32,15 @@ class Judged(Struct, frozen=True, eq=False):
 
 
 class Judge:
-    """A rulebook, ready to judge; `using` names the matcher (`durable`, `direct`), '' takes the best there is."""
+    """A rulebook, ready to judge; `using` names the matcher (`durable`, `direct`), '' takes the best there is.
 
-    def __init__(self, rulebook: Rulebook, using: str = "") -> None:
+    With fewer than all `fields` of strands it can give statuses, and no results.
+    """
+
+    def __init__(self, rulebook: Rulebook, using: str = "", fields: Iterable[str] = FIELDS) -> None:
         self.rulebook = rulebook
         self.packs = tuple(map(str, rulebook.packs))
-        self.scales = Scales(rulebook, matcher(using))
+        self.scales = Scales(rulebook, matcher(using), fields)
 
     def judge(self, case: Case, as_of: str | None = None) -> Judged:
         """Judge all claims of a case as of a day or time (ISO 8601), or on all that is in the file."""
@@ -47,6 +53,11 @@ class Judge:
             for claim in case.claims
         )
         return Judged(case, results, rounds, outcomes)
+
+    def statuses(self, case: Case, moment: Interval | None, only: tuple[str, ...]) -> dict[str, str]:
+        """Give the statuses of some claims alone, and of what denies them, as `relate.Rounds` allows it."""
+        rounds = Rounds(hearing(case, moment, self.scales), only=only)
+        return {claim: outcome.status for claim, outcome in rounds.outcomes().items()}
 
     def _under_contested_blocs(self, case: Case, moment: Interval | None) -> dict[str, str]:
         """Give the claims' statuses if disputed labels applied; nothing where no label is disputed."""

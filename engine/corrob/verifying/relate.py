@@ -85,10 +85,15 @@ class _Outside(Struct, eq=False):
 
 
 class Rounds(Struct, frozen=True, eq=False, dict=True):
-    """Judges all claims of a hearing; `moments` keeps the outcomes as of other moments, by their end."""
+    """Judges the claims of a hearing; `moments` keeps the outcomes as of other moments, by their end.
+
+    Where `only` names claims, no others are judged. None of them may negate, and whatever they can ask about or be
+    capped by must come down to one of them: then they come to the same as among all.
+    """
 
     hearing: Hearing
     moments: dict[float, Outcomes] = {}
+    only: tuple[str, ...] = ()
 
     @cached_property
     def statuses(self) -> Statuses:
@@ -96,11 +101,11 @@ class Rounds(Struct, frozen=True, eq=False, dict=True):
         return self.hearing.rulebook.statuses
 
     def outcomes(self) -> Outcomes:
-        """Give the outcome of every claim, in the order of the case."""
+        """Give the outcome of every claim that is judged, in the order of the case."""
         seen: Outcomes = {}
         own: Outcomes = {}
         wavering: frozenset[str] = frozenset()
-        asking = self.hearing.relations.bases
+        asking = self.only or self.hearing.relations.bases
         patience = len(self.hearing.world.claims) + 2
         for number in count(1):
             view = {claim: outcome for claim, outcome in seen.items() if claim not in wavering}
@@ -114,7 +119,7 @@ class Rounds(Struct, frozen=True, eq=False, dict=True):
             if number % patience == 0:
                 wavering |= changed
         self._let_see(own, {claim: outcome for claim, outcome in seen.items() if claim not in wavering})
-        return {claim: seen[claim] for claim in self.hearing.world.claims}
+        return {claim: seen[claim] for claim in self.hearing.world.claims if claim in seen}
 
     def _let_see(self, own: Outcomes, end: Outcomes) -> None:
         """Let what is asked about the claims later, by invariants and explanations, see how the others ended."""
@@ -160,7 +165,7 @@ class Rounds(Struct, frozen=True, eq=False, dict=True):
 
     def _with_denials(self, own: Outcomes) -> Outcomes:
         base = self.hearing.relations.base
-        return {claim: self._turned(own[base[claim][0]], same=base[claim][1]) for claim in base}
+        return {claim: self._turned(own[one], same=same) for claim, (one, same) in base.items() if one in own}
 
     def _turned(self, outcome: Outcome, *, same: bool) -> Outcome:
         if same:
@@ -177,5 +182,5 @@ class Rounds(Struct, frozen=True, eq=False, dict=True):
         if end == inf or (as_of is not None and end >= as_of.end):
             return None
         if end not in self.moments:
-            self.moments[end] = Rounds(self.hearing.at(Interval(end, end)), self.moments).outcomes()
+            self.moments[end] = Rounds(self.hearing.at(Interval(end, end)), self.moments, self.only).outcomes()
         return self.moments[end]

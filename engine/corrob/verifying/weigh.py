@@ -70,10 +70,14 @@ class Answers(Protocol):
 
 
 class Scales:
-    """A rulebook compiled: its tables, sets and stages as functions, shared by all claims."""
+    """A rulebook compiled: its tables, sets and stages as functions, shared by all claims.
 
-    def __init__(self, rulebook: Rulebook, matcher: Matcher) -> None:
+    `fields` are those that strands get; fewer than all will do where nobody explains what comes out.
+    """
+
+    def __init__(self, rulebook: Rulebook, matcher: Matcher, fields: Iterable[str] = FIELDS) -> None:
         self.rulebook = rulebook
+        self.fields = {name: FIELDS[name] for name in FIELDS if name in fields}
         self.tables = [(t.sets, [(compiled(row.when), row.then) for row in t.rows]) for t in rulebook.tables]
         self.sets = {one.name: one for one in rulebook.sets}
         self.removals = self._stage(rulebook.removals, matcher)
@@ -227,10 +231,10 @@ def _begin(date: Interval | None) -> float | None:
 
 
 def exhibits(scales: Scales, scene: Any, strands: Iterable[Strand]) -> list[Exhibit]:  # noqa: ANN401
-    """Give strands with their fields and tables' attributes."""
+    """Give strands with the fields that the scales ask for and the tables' attributes."""
     found = []
     for strand in strands:
-        facts = {name: find(scene, strand) for name, find in FIELDS.items()}
+        facts = {name: find(scene, strand) for name, find in scales.fields.items()}
         scales.tabled(facts)
         found.append(Exhibit(strand, facts))
     return found

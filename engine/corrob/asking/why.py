@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from corrob.asking import phrases
+from corrob.asking.answers import WORDS, answer
 from corrob.model.explanation import Explanation, NeedLine, OriginLine, Removal
 from corrob.model.result import Result
-from corrob.model.rule import AllOf, AnyOf, Clause, Need, Not, Origins, Rule, Some, Suspect
-from corrob.verifying.compile import Answer, every, negated, some
+from corrob.model.rule import AllOf, AnyOf, Clause, Need, Origins, Rule, Some, Suspect
 from corrob.verifying.judge import Judged
 from corrob.verifying.origins import at_least
 from corrob.verifying.relate import Outcome
@@ -66,21 +66,14 @@ class _Why:
     # the needs of the rule
 
     def _need(self, rule: Rule, clause: Clause) -> NeedLine:
-        answer = {True: "met", False: "not met", None: "unknown"}[self._answer(clause.need)]
+        told = WORDS[answer(self.weighing, clause.need)]
         pack = "" if clause.pack == rule.pack else clause.pack
-        return NeedLine(phrases.need(clause.need), answer, self._items(clause.need), pack)
-
-    def _answer(self, need: Need) -> Answer:
-        if isinstance(need, AnyOf | AllOf):
-            return (some if isinstance(need, AnyOf) else every)(map(self._answer, need.needs))
-        if isinstance(need, Not):
-            return negated(self._answer(need.need))
-        return self.weighing.holds(need)
+        return NeedLine(phrases.need(clause.need), told, self._items(clause.need), pack)
 
     def _items(self, need: Need) -> tuple[str, ...]:
         """Give the items that meet a need: of origins the earliest root of each, else all that are selected."""
         if isinstance(need, AnyOf | AllOf):
-            meeting = (one for one in need.needs if self._answer(one))
+            meeting = (one for one in need.needs if answer(self.weighing, one))
             return tuple(dict.fromkeys(item for one in meeting for item in self._items(one)))
         if isinstance(need, Origins):
             return tuple(earliest(self.weighing.selected(need.selection)))

@@ -26,6 +26,7 @@ from corrob.verifying.wording import text
 
 STATUS: Final = "status"
 _CAPPED: Final = "capped_by"
+_UNKNOWN: Final = "unknown"
 _ORDER: Final = (STATUS, "rule", "confidence", "origins", _CAPPED, "findings", "notes")
 _IDENTITY: Final = frozenset({"case", "claim", "as_of"})
 _APART: Final[dict[str, Callable[[Result], Any]]] = {
@@ -128,6 +129,7 @@ class Compared:
     cases: int = 0
     claims: int = 0
     judged: int = 0
+    unknown_only: int = 0
     kept: list[Change] = field(default_factory=list)
     alone: tuple[list[str], list[str]] = field(default_factory=lambda: ([], []))
 
@@ -154,7 +156,11 @@ class Compared:
         """Compare a case as of a date; what is new or gone is so on every date, and told on one of them."""
         both = {one.claim for one in old.results} & {one.claim for one in new.results}
         self.judged += len(both)
-        self.kept += (one for one in changes(old, new) if once or (one.old and one.new))
+        for one in changes(old, new):
+            if one.fields == (_UNKNOWN,):
+                self.unknown_only += 1
+            elif once or one.kind:
+                self.kept.append(one)
 
     def _dates(self, old: Case, new: Case) -> tuple[str | None, ...]:
         """Give the dates to judge at; with all dates, those of the timelines and, last, none."""
@@ -169,6 +175,7 @@ class Compared:
             claims=self.claims,
             judged=self.judged,
             changed=len({(one.case, one.claim) for one in self.kept if one.kind}),
+            unknown_only=self.unknown_only,
             edits=edited,
             groups=groups(self.kept, self.statuses),
             cases_new=tuple(self.alone[1]),

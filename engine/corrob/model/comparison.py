@@ -57,8 +57,8 @@ class Change(Struct, frozen=True):
     """A claim with both results; `old` is None where the claim is new, `new` where it is gone.
 
     `fields` names what differs, the gravest first. `lost` are the rules that gave the old status and no longer do,
-    `gained` those that give the new one and did not; `removed` is what is taken out on one side alone. `denies` names the claim that this one denies: the rules are
-    then that one's.
+    `gained` those that give the new one and did not; `removed` is what is taken out on one side alone. `denies` names
+    the claim that this one denies: the rules are then that one's.
     """
 
     case: str
@@ -94,7 +94,8 @@ class Comparison(Struct, frozen=True):
     """Two runs compared. `old` and `new` are what was asked for, rules or data.
 
     `judged` counts what was compared: each claim that both sides have, on each of the dates. `changed` counts the
-    claims among `claims` that differ. `changes` holds those, claims that are new and claims that are gone.
+    claims among `claims` that differ. `changes` holds those, claims that are new and claims that are gone. Of
+    `judged`, `unknown_only` differ in nothing but what is unknown and would matter; these are no changes.
     """
 
     old: str
@@ -103,6 +104,7 @@ class Comparison(Struct, frozen=True):
     claims: int
     judged: int
     changed: int
+    unknown_only: int = 0
     edits: Edits = Edits()
     groups: tuple[Group, ...] = ()
     cases_new: tuple[str, ...] = ()

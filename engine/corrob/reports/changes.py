@@ -27,7 +27,9 @@ def summary(comparison: Comparison) -> str:
     told += "" if comparison.changed else "none changes" if comparison.changes else "nothing changes"
     alone = {side: sum(getattr(one, side) is None for one in comparison.changes) for side in ("old", "new")}
     told += f", {counted(alone['old'], 'claim')} new" if alone["old"] else ""
-    return told + (f", {counted(alone['new'], 'claim')} gone" if alone["new"] else "")
+    told += f", {counted(alone['new'], 'claim')} gone" if alone["new"] else ""
+    rest = comparison.unknown_only
+    return told + (f" ({rest:,} differ only in what would matter if it were known)" if rest else "")
 
 
 def counted(number: int, noun: str) -> str:
@@ -39,7 +41,7 @@ def edited(edits: Edits) -> Iterator[str]:
     """Tell what differs between the rules at a glance."""
     yield from (f"{name}: {old or 'not there'} → {new or 'not there'}" for name, (old, new) in edits.parameters.items())
     yield from (f"new rule: {rule}" for rule in edits.rules_new)
-    yield from (f"rule taken out or disabled: {rule}" for rule in edits.rules_gone)
+    yield from (f"rule gone or disabled: {rule}" for rule in edits.rules_gone)
 
 
 def title(group: Group) -> str:
@@ -91,7 +93,7 @@ def _telling(switches: Iterable[Switch], others: Iterable[Switch]) -> Iterator[S
 
 
 _LOST: Final = {
-    "absent": "the rule is taken out or disabled",
+    "absent": "the rule is gone or disabled",
     "beaten": "it is beaten by {by}",
     "outranked": "it holds still, and {by} decides",
     "capped": "the claim is held down by {by}",
@@ -122,9 +124,9 @@ def turned(turn: Turn) -> str:
     if turn.old == turn.new:
         return f"{turn.new}: {turn.old_answer} → {turn.new_answer}"
     if not turn.old:
-        return f"it needs now: {turn.new}: {turn.new_answer}"
+        return f"it also needs {turn.new}: {turn.new_answer}"
     if not turn.new:
-        return f"it needs no longer: {turn.old}: {turn.old_answer}"
+        return f"it no longer needs {turn.old}: {turn.old_answer}"
     return f"{turn.old} → {turn.new}: {turn.old_answer} → {turn.new_answer}"
 
 

@@ -36,9 +36,10 @@ _Turned = Callable[[Rule, Rule], tuple[Turn, ...]]
 
 
 def _switches(here: Outcome, there: Outcome, turned: _Turned) -> Iterator[Switch]:
-    same = {(rule.id, rule.effect) for rule in givers(there)} if here.turned == there.turned else set()
+    kept = there.settled.proposals if here.settled.rule is None and not there.capped_by else givers(there)
+    same = {(rule.id, _gives(rule)) for rule in kept} if here.turned == there.turned else set()
     for rule in givers(here):
-        if (rule.id, rule.effect) not in same:
+        if (rule.id, _gives(rule)) not in same:
             yield _switch(rule, here, there, turned)
 
 

@@ -116,7 +116,7 @@ def _why(switch: Switch, words: dict[str, str]) -> Iterator[str]:
     if switch.why == "needs":
         yield from map(turned, switch.turns)
     else:
-        yield words[switch.why].format(by=" and ".join(switch.by) or "another")
+        yield words[switch.why].format(by=" and ".join(switch.by))
 
 
 def turned(turn: Turn) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from asking.comparing import AGREE, LONE, change, edited, needing, with_rule
+from asking.editing import AGREE, LONE, change, edited, needing, with_rule
 from asking.explaining import item, story
 from corrob.model.comparison import Switch, Turn
 from corrob.model.rule import ClaimIs, FieldTest, Gives, Is, Nothing, Origins, Selection, Some
@@ -116,7 +116,9 @@ def test_a_claim_that_is_held_down_names_what_holds_it() -> None:
 
 
 def test_of_a_denial_the_rules_are_those_of_what_it_denies() -> None:
-    told = change("core", book("core").without(AGREE), story(item("e1", "a"), item("e2", "b"), claims=DENIED), claim="n")
+    told = change(
+        "core", book("core").without(AGREE), story(item("e1", "a"), item("e2", "b"), claims=DENIED), claim="n"
+    )
     assert (told.denies, told.lost) == ("c", lost("absent"))
 
 

@@ -17,8 +17,8 @@ def result(status: str, rule: str | None = None) -> Result:
 
 def change(old: str, new: str) -> Change:
     """Write a change; an empty status is a side without the claim."""
-    sides = {side: result(status, side) for side, status in (("old", old), ("new", new)) if status}
-    return Change("k", "c", None, "t", ("status",), **sides)
+    before, after = (result(status, side) if status else None for side, status in (("old", old), ("new", new)))
+    return Change("k", "c", None, "t", ("status",), before, after)
 
 
 @pytest.mark.parametrize("text", ["confirmed->*", "confirmed→*", " confirmed -> * ", "confirmed → *"])

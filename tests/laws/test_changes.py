@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from corrob import rulebook
-from corrob.asking.changes import Compared
+from corrob.asking.comparing import Compared
 from corrob.model.case import Case
 from corrob.model.comparison import Change, Comparison, Edits
 from corrob.model.result import Result

@@ -36,7 +36,12 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "repo"
     folder.mkdir()
     git(folder, "init", "-q")
-    old = {"rules__a__pack_yaml": "a1", "rules__b__pack_yaml": "b1", "rules__b__more_yaml": "m1", "rules__b__x_txt": "x"}
+    old = {
+        "rules__a__pack_yaml": "a1",
+        "rules__b__pack_yaml": "b1",
+        "rules__b__more_yaml": "m1",
+        "rules__b__x_txt": "x",
+    }
     data = {"data__in__one_yaml": "o1", "data__register_yaml": "r1", "register_yaml": "top", "other_yaml": "z"}
     commit(folder, "v1", **old, **data)
     commit(folder, "v2", rules__a__pack_yaml="a2", data__in__one_yaml="o2")
@@ -86,7 +91,10 @@ def test_a_pack_comes_with_those_beside_it_and_nothing_else(tmp_path: Path) -> N
         ("data/in", {"data/in/one.yaml": "o1", "data/register.yaml": "r1", "register.yaml": "top"}),
         ("data/in/one.yaml", {"data/in/one.yaml": "o1", "data/register.yaml": "r1", "register.yaml": "top"}),
         ("other.yaml", {"other.yaml": "z", "register.yaml": "top"}),
-        ("rules/b", {"register.yaml": "top", "rules/b/more.yaml": "m1", "rules/b/pack.yaml": "b1", "rules/b/x.txt": "x"}),
+        (
+            "rules/b",
+            {"register.yaml": "top", "rules/b/more.yaml": "m1", "rules/b/pack.yaml": "b1", "rules/b/x.txt": "x"},
+        ),
     ],
 )
 def test_data_come_with_the_registers_above_them(tmp_path: Path, path: str, wanted: dict[str, str]) -> None:

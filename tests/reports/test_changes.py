@@ -92,7 +92,11 @@ def test_a_need_that_turned_is_told_with_both_answers(turn: Turn, told: str) -> 
     [
         (Switch("r", "", "", "absent"), "the rule is gone or disabled", "the rule is new"),
         (Switch("r", "", "", "beaten", (), ("a", "b")), "it is beaten by a and b", "it was beaten by a and b"),
-        (Switch("r", "", "", "outranked", (), ("a",)), "it holds still, and a decides", "it held before, and a decided"),
+        (
+            Switch("r", "", "", "outranked", (), ("a",)),
+            "it holds still, and a decides",
+            "it held before, and a decided",
+        ),
         (Switch("r", "", "", "capped", (), ("d",)), "the claim is held down by d", "the claim was held down by d"),
         (Switch("r", "", "", "gives", (), ("open",)), "it gives open now", "it gave open"),
         (Switch("r", "", "", "turned"), "the claim denies the contrary now", "the claim denied the contrary"),
@@ -108,7 +112,10 @@ def test_every_reason_has_its_words_on_either_side(switch: Switch, lost: str, ga
 
 def test_a_rule_that_only_gives_way_to_one_that_is_told_is_left_out() -> None:
     assert list(reasons(CHANGE)) == [f"p/agree no longer gives it: {turned(NEEDS)}"]
-    both = Switch("p/agree", "", "", "outranked", (), ("p/lone",)), Switch("p/lone", "", "", "outranked", (), ("p/agree",))
+    both = (
+        Switch("p/agree", "", "", "outranked", (), ("p/lone",)),
+        Switch("p/lone", "", "", "outranked", (), ("p/agree",)),
+    )
     assert len(list(reasons(replace(CHANGE, lost=both[:1], gained=both[1:])))) == 2
 
 

@@ -10,7 +10,9 @@ from reports.comparisons import CHANGE, COMPARISON, GROUP, NOTHING, RICHER
 
 
 def test_there_is_a_heading_a_table_of_groups_and_the_claims_unfold() -> None:
-    assert "".join(markdown(COMPARISON)) == """\
+    assert (
+        "".join(markdown(COMPARISON))
+        == """\
 ### What changes: old → new
 
 2 claims in 1 case, 1 changes.
@@ -33,6 +35,7 @@ def test_there_is_a_heading_a_table_of_groups_and_the_claims_unfold() -> None:
 
 </details>
 """
+    )
 
 
 def test_where_nothing_changes_the_heading_and_the_summary_are_all() -> None:

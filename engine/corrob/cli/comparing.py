@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from corrob.asking.changes import Compared, edits
+from corrob.asking.comparing import Compared, edits
 from corrob.cli.inputs import DEFAULT_PACK, Cases, load_judge
 from corrob.cli.outputs import BAD_INPUT, FAILED, GOOD, NOTHING, gravest, leave, say, write, writing
 from corrob.cli.sides import Sides

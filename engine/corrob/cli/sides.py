@@ -8,7 +8,7 @@ from pathlib import Path
 
 import typer
 
-from corrob.asking.changes import Compared, paired
+from corrob.asking.comparing import Compared, paired
 from corrob.cli.inputs import NO_DURABLE_RULES, Cases, load_rulebook
 from corrob.cli.outputs import BAD_INPUT, gravest, report, say
 from corrob.diagnostics import Diagnostic

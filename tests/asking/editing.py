@@ -44,7 +44,9 @@ def with_rule(status: str, *needs: Need, beats: tuple[str, ...] = ()) -> Ruleboo
 def compared(old: Rulebook | str, new: Rulebook | str, before: str, after: str = "") -> list[Change]:
     """Compare a case, or two states of it, under two rulebooks."""
     books = (book(one) if isinstance(one, str) else one for one in (old, new))
-    judged = [Judge(one, "direct").judge(case(text)) for one, text in zip(books, (before, after or before), strict=True)]
+    judged = [
+        Judge(one, "direct").judge(case(text)) for one, text in zip(books, (before, after or before), strict=True)
+    ]
     return list(changes(*judged))
 
 

@@ -1,4 +1,4 @@
-"""Two rulebooks and cases go in, one after another; a comparison comes out: counts, groups, and the claims that differ."""
+"""Two rulebooks and cases, one after another, go in; a comparison comes out: counts, groups, claims that differ."""
 
 from __future__ import annotations
 

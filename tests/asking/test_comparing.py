@@ -10,6 +10,7 @@ from corrob.asking.comparing import Compared, edits, groups, paired
 from corrob.model.case import Case, Claim
 from corrob.model.comparison import Change, Edits, Group
 from corrob.model.result import Result, Tally
+from corrob.verifying.judge import Judge
 from stories import book, case, judge
 
 PLAIN = Result("k", "c", None, "attributed", "low", "p/r", Tally(), "So it is.")
@@ -97,3 +98,17 @@ def test_parameters_and_rules_that_came_or_went_are_told() -> None:
 def test_a_parameter_that_one_side_lacks_is_empty_there() -> None:
     old = book("core")
     assert edits(old, replace(old, parameters={**old.parameters, "more": "B"})).parameters == {"more": ("", "B")}
+
+
+def test_a_case_of_one_side_is_judged_as_of_the_date_too() -> None:
+    comparing = Compared(judge("core"), judge("core"), "2024-01-01")
+    comparing.add(None, case(story(item("e2", "a"))))
+    (told,) = comparing.comparison("x", "y", Edits()).changes
+    assert (told.as_of, told.new and told.new.status) == ("2024-01-01", "unassessed")
+
+
+def test_the_statuses_of_both_sides_are_known_those_of_the_new_one_first() -> None:
+    old, new = book("core"), book("core")
+    more = replace(old.statuses, order=(*old.statuses.order, ("former",)))
+    comparing = Compared(Judge(replace(old, statuses=more)), Judge(new))
+    assert comparing.statuses == (*new.statuses.all, "former")

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from asking.editing import AGREE, LONE, change, edited, needing, with_rule
 from asking.explaining import item, story
 from corrob.model.comparison import Switch, Turn
-from corrob.model.rule import ClaimIs, FieldTest, Gives, Is, Nothing, Origins, Selection, Some
+from corrob.model.rule import ClaimIs, FieldTest, Gives, Is, Need, Nothing, Origins, Related, Selection, Some
 from stories import book
 
 SUPPORT, OPPOSITION, SEEN = map(Selection, ("credible_support", "credible_opposition", "seen"))
@@ -75,6 +75,25 @@ def test_needs_that_ask_about_different_things_are_never_paired() -> None:
     assert switch.turns == (Turn("", "", "no credible_support", "not met"),)
 
 
+KIND, NO_KIND = (ClaimIs(FieldTest("kind", (one,))) for one in (Is(("event",)), Is(("state",))))
+DATED = ClaimIs(FieldTest("superseded", (Is((True,)),)))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "paired"),
+    [
+        (KIND, NO_KIND, True),
+        (KIND, DATED, False),
+        (Related("part_of", "none", ("open",)), Related("part_of", "some", ("open",)), True),
+        (Related("part_of", "none", ("open",)), Related("entails", "some", ("open",)), False),
+    ],
+)
+def test_needs_about_claims_are_paired_by_field_and_relation(before: Need, after: Need, paired: bool) -> None:
+    stricter, plain = needing(AGREE, at_least(2), after), needing(AGREE, at_least(2), before)
+    (switch,) = change(plain, stricter, TWO).lost or change(stricter, plain, TWO).gained
+    assert [bool(turn.old and turn.new) for turn in switch.turns] == [paired]
+
+
 def test_a_rule_that_one_side_does_not_have_is_absent_there() -> None:
     without = book("core").without(AGREE)
     assert change("core", without, TWO).lost == lost("absent")
@@ -82,7 +101,7 @@ def test_a_rule_that_one_side_does_not_have_is_absent_there() -> None:
 
 
 def test_a_rule_that_is_beaten_names_those_that_beat_it() -> None:
-    beating = with_rule("unverified", Some(SUPPORT), beats=(AGREE, LONE))
+    beating = with_rule("unverified", Some(SUPPORT), beats=(AGREE,))
     assert change("core", beating, TWO).lost == lost("beaten", by=("core/mine",))
     assert change(beating, "core", TWO).gained == lost("beaten", by=("core/mine",))
 
@@ -127,6 +146,9 @@ def test_a_claim_that_becomes_a_denial_is_told_so() -> None:
     before = story(item("e1", "a", on="n"), item("e2", "b", on="n"), claims=claims)
     told = change("core", "core", before, before.replace("It did not}", "It did not, negates: c}"), claim="n")
     assert [(one.rule, one.why) for one in told.lost] == [(AGREE, "turned")]
+    denied = before.replace("It did not}", "It did not, negates: c}").replace("claim: n", "claim: c")
+    told = change("core", "core", before, denied, claim="n")
+    assert [(one.rule, one.why) for one in (*told.lost, *told.gained)] == [(AGREE, "turned")] * 2
 
 
 @pytest.mark.parametrize("unlike", [at_least(2), Origins(OPPOSITION, at_least=2)])

@@ -16,12 +16,14 @@ SMALL = """\
 corrob: 1
 case: small
 sources: [{id: a, reliability: B}, {id: b, reliability: B, kind: ngo}]
-claims: [{id: c, text: It burned}]
+claims: [{id: c, text: It burned, interest: {south: for}}]
 evidence:
 - {id: e1, source: a, published: "2024-01-01", bears: [{claim: c, stance: supports}]}
 - {id: e2, source: b, published: "2024-01-02", bears: [{claim: c, stance: supports}]}
 """
 WHO = ["-c", "user.name=n", "-c", "user.email=e", "-c", "init.defaultBranch=main", "-c", "commit.gpgsign=false"]
+
+REMARK = "git:base:cases/small.yaml:1: no source has the bloc that claims name: south\n"
 
 
 def git(folder: Path, *arguments: str) -> None:
@@ -128,13 +130,13 @@ def test_without_a_repository_or_a_path_it_is_told(corrob: Command, desk: Path, 
 def test_an_edit_of_data_is_compared_with_what_stood_there(corrob: Command, desk: Path) -> None:
     run = corrob("diff", "--data", "git:base", "cases", "--format", "json", cwd=desk)
     told = json.loads(run.stdout)
-    assert (run.returncode, run.stderr) == (0, "7 claims in 1 case, none changes, 1 claim gone\n")
+    assert (run.returncode, run.stderr) == (0, f"{REMARK}7 claims in 1 case, none changes, 1 claim gone\n")
     assert (told["old"], told["new"], told["cases"], told["cases_gone"]) == ("git:base", "cases", 1, ["small"])
     (desk / "cases" / "small.yaml").write_text(SMALL.replace("source: b", "source: a"))
     run = corrob("diff", "--data", "git:base", "cases", "--format", "json", cwd=desk)
     (change,) = json.loads(run.stdout)["changes"]
     assert (run.stderr, change["case"], change["fields"][:2]) == (
-        "8 claims in 2 cases, 1 changes\n",
+        f"{REMARK}{REMARK.removeprefix('git:base:')}8 claims in 2 cases, 1 changes\n",
         "small",
         ["status", "rule"],
     )

@@ -144,7 +144,7 @@ def test_a_name_that_looks_like_a_pattern_is_none(repository: Path, tmp_path: Pa
     odd = repository / "odd[1]*" / "a"
     odd.mkdir(parents=True)
     (odd / "pack.yaml").write_text("odd")
-    commit(repository, "v3")
+    commit(repository, "v3", odd1x__pack_yaml="no", odd1x__a__pack_yaml="no")
     assert written(pack_of(Revision("v3", "odd[1]*/a"), None, tmp_path / "old")) == {"odd[1]*/a/pack.yaml": "odd"}
     data = written(data_of(Revision("v3", "odd[1]*"), None, tmp_path / "new"))
     assert data == {"odd[1]*/a/pack.yaml": "odd", "register.yaml": "top"}
@@ -154,6 +154,12 @@ def test_files_that_archives_leave_out_are_there(repository: Path, tmp_path: Pat
     (repository / ".gitattributes").write_text("data export-ignore\n")
     commit(repository, "v3")
     assert "data/in/one.yaml" in written(data_of(Revision("v3", "data"), None, tmp_path / "old"))
+
+
+def test_files_that_a_sparse_checkout_leaves_out_are_there(repository: Path, tmp_path: Path) -> None:
+    git(repository, "sparse-checkout", "set", "data")
+    assert not (repository / "rules").exists()
+    assert "rules/a/pack.yaml" in written(pack_of(Revision("v1", "rules/a"), None, tmp_path / "old"))
 
 
 def test_nothing_in_the_repository_changes_and_no_hook_runs(repository: Path, tmp_path: Path) -> None:

@@ -51,10 +51,9 @@ def changes(old: Judged, new: Judged) -> Iterator[Change]:
 
 def _change(parts: tuple[str, ...], old: Judged, new: Judged, before: Result, after: Result) -> Change:
     pair = old.outcomes[before.claim], new.outcomes[after.claim]
-    turned = {"lost": lost(*pair), "gained": gained(*pair)} if {STATUS, "rule"} & {*parts} else {}
     denies = new.rounds.hearing.relations.base[after.claim][0] if pair[1].turned else ""
-    change = replace(alone(new, after, "new"), fields=parts, old=before, denies=denies, removed=_removed(*pair))
-    return replace(change, **turned)
+    told = replace(alone(new, after, "new"), fields=parts, old=before, denies=denies)
+    return replace(told, lost=lost(*pair), gained=gained(*pair), removed=_removed(*pair))
 
 
 def _removed(old: Outcome, new: Outcome) -> tuple[Removed, ...]:

@@ -67,7 +67,7 @@ def _held_back(rule: Rule, other: Rule, there: Outcome) -> tuple[str, tuple[str,
         return "gives", (_gives(other),)
     if there.capped_by:
         return "capped", there.capped_by
-    return "outranked", tuple(sorted(one.id for one in givers(there) if one.id != other.id))
+    return "outranked", tuple(sorted(one.id for one in givers(there)))
 
 
 def _gives(rule: Rule) -> str:

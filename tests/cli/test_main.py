@@ -67,8 +67,8 @@ def test_a_stream_that_is_no_file_is_written_to_as_it_is(monkeypatch: pytest.Mon
     [
         ("verify", ["verify"]),
         ("rules", ["rules"]),
-        ("", ["check", "explain", "new", "rules", "schema", "timeline", "verify"]),
-        ("frobnicate", ["check", "explain", "new", "rules", "schema", "timeline", "verify"]),
+        ("", ["check", "diff", "explain", "new", "rules", "schema", "timeline", "verify"]),
+        ("frobnicate", ["check", "diff", "explain", "new", "rules", "schema", "timeline", "verify"]),
     ],
 )
 def test_only_the_command_that_is_named_is_loaded_and_else_all(first: str, known: list[str]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec import structs
 
 from corrob.model.explanation import Explanation, NeedLine, OriginLine, Removal
 from corrob.model.result import Side
@@ -23,8 +24,8 @@ def test_where_there_is_nothing_to_tell_besides_it_is_short() -> None:
 
 
 def test_below_all_else_stand_the_rules_that_judged() -> None:
-    lines = printed(lambda out: explained(out, PLAIN, tone, "desk 2.0.0 on core 1.0.0"))
-    assert lines == ["c  It burned", "    ATTRIBUTED", *NOTHING[:-1], "Rules    desk 2.0.0 on core 1.0.0", ""]
+    told = structs.replace(PLAIN, rules="desk 2.0.0 on core 1.0.0")
+    assert screen(told) == ["c  It burned", "    ATTRIBUTED", *NOTHING[:-1], "Rules    desk 2.0.0 on core 1.0.0", ""]
 
 
 def test_the_head_tells_status_confidence_and_date() -> None:

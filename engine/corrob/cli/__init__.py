@@ -19,6 +19,7 @@ _COMMANDS: Final = {
     "explain": "explaining",
     "timeline": "explaining",
     "check": "checking",
+    "diff": "comparing",
 }
 """Each command, a function of that name in a module of this package."""
 

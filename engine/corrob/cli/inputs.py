@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 import typer
 
 from corrob import dates, rulebook
 from corrob.cli.outputs import BAD_INPUT, GOOD, NOTHING, gravest, report, say
+from corrob.diagnostics import Diagnostic
 from corrob.model.rule import Rulebook
 from corrob.reading.cases import CaseFile, read
 from corrob.verifying.decide import durable_available
 from corrob.verifying.judge import Judge
+
+if TYPE_CHECKING:
+    from corrob.reading.revisions import Snapshot
 
 DEFAULT_PACK = "conflict-desk"
 NO_DURABLE_RULES = "corrob: durable-rules cannot be imported here; the direct matcher takes its place (same results)"
@@ -47,19 +52,27 @@ def a_date(text: str | None) -> str | None:
 
 @dataclass
 class Cases:
-    """The cases of some paths, one after another. `code` is the exit code that reading them came to."""
+    """The cases of some paths, one after another. `code` is the exit code that reading them came to.
+
+    `refused` are the ids of cases with problems, as far as they could be read. The paths of a `snapshot` are told as
+    those of its revision.
+    """
 
     paths: Sequence[str]
     register: str | None = None
     code: int = GOOD
     count: int = 0
+    refused: set[str] = field(default_factory=set)
+    snapshot: Snapshot | None = None
 
     def __iter__(self) -> Iterator[CaseFile]:
         """Give the good cases; name what is wrong with the others."""
         dataset = read(self.paths, self.register)
         for file in dataset:
-            self.code = gravest(self.code, report(file.diagnostics))
-            if file.case is not None:
+            self.code = gravest(self.code, report(map(self._told, file.diagnostics)))
+            if file.case is None:
+                self.refused.add(file.id)
+            else:
                 self.count += 1
                 self._tell_remarks(file)
                 yield file
@@ -69,10 +82,13 @@ class Cases:
             self.code = gravest(self.code, NOTHING)
             say("corrob: no case to judge")
 
-    @staticmethod
-    def _tell_remarks(file: CaseFile) -> None:
+    def _told(self, one: Diagnostic) -> Diagnostic:
+        return self.snapshot.diagnostic(one) if self.snapshot else one
+
+    def _tell_remarks(self, file: CaseFile) -> None:
         """Tell what is no fault and yet may not be meant."""
+        name = self.snapshot.told(file.file) if self.snapshot else file.file
         if file.overridden:
-            say(f"{file.file}:{file.line}: the case's own entry replaces the register's: {', '.join(file.overridden)}")
+            say(f"{name}:{file.line}: the case's own entry replaces the register's: {', '.join(file.overridden)}")
         if file.unmatched:
-            say(f"{file.file}:{file.line}: no source has the bloc that claims name: {', '.join(file.unmatched)}")
+            say(f"{name}:{file.line}: no source has the bloc that claims name: {', '.join(file.unmatched)}")

@@ -18,7 +18,7 @@ _MARKS = {"met": ("✓", "green"), "not met": ("✗", "red"), "unknown": ("?", "
 def explained(out: Console, why: Explanation, tone: Tone) -> None:
     """Write why a claim has its status, and under which rules."""
     heading(out, why.result, why.text, tone)
-    out.print(grid([*_sections(why), ("Rules", Text(why.rules, style="dim"))]))
+    out.print(grid([*_sections(why), *([("Rules", Text(why.rules, style="dim"))] if why.rules else [])]))
 
 
 def _sections(why: Explanation) -> Iterator[tuple[str, Text]]:

@@ -18,8 +18,13 @@ COLUMNS = (
 
 def jsonl(results: Iterable[Result]) -> Iterator[str]:
     """Give one JSON object a line."""
+    return lines(results)
+
+
+def lines(values: Iterable[msgspec.Struct]) -> Iterator[str]:
+    """Give one value a line."""
     encode = msgspec.json.Encoder().encode
-    return (f"{encode(result).decode()}\n" for result in results)
+    return (f"{encode(value).decode()}\n" for value in values)
 
 
 def json(results: Iterable[Result]) -> Iterator[str]:

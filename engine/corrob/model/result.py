@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from msgspec import Struct
 
 Notes = dict[str, tuple[str, ...]]
+
+OWN_NOTES: Final = ("capped_by", "superseded", "undated", "under_contested_bloc")
+"""The notes that Corrob makes itself; all others are what rules found."""
 
 
 class Side(Struct, frozen=True):
@@ -57,12 +62,3 @@ class Mismatch(Struct, frozen=True):
     actual: str
     path: tuple[str | int, ...] = ()
     note: str = ""
-
-
-class Tested(Struct, frozen=True):
-    """The outcome of one inline test of a pack: its name, the rule or pack it belongs to, and what went wrong."""
-
-    name: str
-    owner: str
-    place: str
-    problems: tuple[str, ...] = ()

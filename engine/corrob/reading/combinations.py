@@ -56,7 +56,7 @@ def blocs(parts: Parts) -> Iterator[Problem]:
             yield _unfit(("sources", n, "bloc_contested"), "a contested bloc needs a 'bloc_basis'", "say why")
 
 
-_ONLY_OF: Final = {
+ONLY_OF: Final = {
     "about_sources": "speech_act",
     "acts": "speech_act",
     "about_claim": "speech_act",
@@ -68,7 +68,7 @@ _ONLY_OF: Final = {
 def kinds(parts: Parts) -> Iterator[Problem]:
     """Keep the fields that are for claims of one kind to that kind."""
     for n, claim in parts.each("claims"):
-        for name, kind in _ONLY_OF.items():
+        for name, kind in ONLY_OF.items():
             if claim.kind != kind and getattr(claim, name):
                 message = f"'{name}' is for claims of kind '{kind}'; this one is of kind '{claim.kind}'"
                 yield _unfit(("claims", n, name), message)

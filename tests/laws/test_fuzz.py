@@ -14,7 +14,8 @@ from bad.doors import HERE, bad_files
 from commands import ROOT
 from corrob import rulebook
 from corrob.diagnostics import CODES, Diagnostic
-from corrob.examining.inline import inline_tests, run
+from corrob.examining.inline import inline_tests
+from corrob.examining.running import run
 from corrob.gating.expectations import hold
 from corrob.model.case import Register
 from corrob.model.rule import Rulebook

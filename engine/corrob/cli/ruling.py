@@ -10,17 +10,13 @@ import typer
 from corrob import rulebook
 from corrob.asking.rules import page
 from corrob.cli.inputs import DEFAULT_PACK, load_rulebook
-from corrob.cli.outputs import BAD_INPUT, FAILED, GOOD, NOTHING, gravest, leave, report, say
+from corrob.cli.outputs import BAD_INPUT, GOOD, gravest, leave, report, say
+from corrob.cli.testing import Packs, run_tests
 from corrob.cli.verifying import Rules
 from corrob.diagnostics import CODES, did_you_mean
-from corrob.examining.inline import inline_tests, run
-from corrob.model.result import Tested
 from corrob.rulebook.shelves import shipped
-from corrob.verifying.judge import Judge
 
 app = typer.Typer(help="Check, test and show rule packs.", no_args_is_help=True)
-
-Packs = Annotated[list[str] | None, typer.Argument(help="Packs, by name or path; all that are shipped by default.")]
 
 
 @app.command("check")
@@ -35,33 +31,7 @@ def check(packs: Packs = None) -> None:
     leave(code)
 
 
-@app.command("test")
-def run_tests(
-    packs: Packs = None,
-    keyword: Annotated[str, typer.Option("-k", help="Only tests whose name or rule contains this.")] = "",
-) -> None:
-    """Run the packs' inline tests; exit 1 where one fails, 4 where there is none."""
-    from corrob.reports import rules as pages  # noqa: PLC0415 - Rich is loaded only for people
-    from corrob.reports.console import console, progress  # noqa: PLC0415
-
-    outcomes: list[Tested] = []
-    with progress(sys.stderr) as advance:
-        for name in packs or shipped():
-            book = load_rulebook(name, tests=True)
-            judge = Judge(book)
-            chosen = (one for one in inline_tests(book) if keyword in f"{one.owner} {one.name}")
-            for one in chosen:
-                outcomes.append(run(one, judge))
-                advance()
-    pages.tested(console(sys.stdout), outcomes)
-    leave(_code(outcomes))
-
-
-def _code(outcomes: list[Tested]) -> int:
-    if not outcomes:
-        say("corrob: no test found")
-        return NOTHING
-    return FAILED if any(one.problems for one in outcomes) else GOOD
+app.command("test")(run_tests)
 
 
 @app.command("show")

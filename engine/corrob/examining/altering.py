@@ -53,7 +53,7 @@ def need_with(need: Need, steps: tuple[int, ...], leaf: Leaf) -> Need:
 
 
 def needs(leaf: Leaf) -> Iterator[tuple[str, Leaf | None]]:
-    """Give a need of origins with a bound moved or a condition dropped; None for one that cannot hold or says nothing."""
+    """Give a need of origins with a bound moved or a condition dropped; None for one that no pack could say."""
     if not isinstance(leaf, Origins):
         return
     for name, least in (("at_least", 1), ("at_most", 0)):
@@ -103,7 +103,9 @@ def swaps(test: FieldTest) -> Iterator[tuple[str, FieldTest | None]]:
         for step in (-1, 1) if isinstance(one, Compare) else ():
             assert isinstance(one, Compare), "only such a test has a bound"
             value = _next(test.field, one.value, step)
-            moved = (*test.tests[:number], Compare(one.op, value), *test.tests[number + 1 :]) if value is not None else ()
+            moved = (
+                (*test.tests[:number], Compare(one.op, value), *test.tests[number + 1 :]) if value is not None else ()
+            )
             yield "move a bound", replace(test, tests=moved) if moved else None
 
 
@@ -123,5 +125,3 @@ def _next(name: str, value: Value, step: int) -> Value | None:
         return float(value) + step
     at = field.words.index(str(value)) + step
     return field.words[at] if 0 <= at < len(field.words) else None
-
-

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from msgspec.structs import replace
 
@@ -17,7 +17,7 @@ from corrob.model.examined import VALUES, Coverage, Point
 from corrob.model.rule import AllOf, AnyOf, FieldTest, Leaf, Need, Not, Origins, Rule, Table
 from corrob.verifying.compile import Answer, every, negated, some
 from corrob.verifying.judge import Judge
-from corrob.verifying.weigh import Weighing
+from corrob.verifying.weigh import Exhibit, Weighing
 
 _NAMES: Final[dict[Answer, str]] = dict(zip((True, False, None), VALUES, strict=True))
 
@@ -69,8 +69,7 @@ def _probes(judgements: Judgements) -> Iterator[_Probe]:
         why = never.of_row(table, number, judgements.book)
         yield _Probe(place, f"the table {table.sets}", what, _row(table, number), why)
     for one, _, test, place in judgements.set_tests:
-        source, why = one.source, never.of_test(test, judgements.book, one.source)
-        ask = _over(test, lambda w, source=source: w.held(source))
+        ask, why = _over(test, _Held(one.source)), never.of_test(test, judgements.book, one.source)
         yield _Probe(place, f"the set {one.name}", phrases.tests([test]), ask, why)
 
 
@@ -100,6 +99,16 @@ def bounds(leaf: Leaf) -> Iterator[Leaf]:
 
 
 # what is asked
+
+
+@dataclass(frozen=True)
+class _Held:
+    """Gives the exhibits of a set."""
+
+    name: str
+
+    def __call__(self, weighing: Weighing) -> list[Exhibit]:
+        return weighing.held(self.name)
 
 
 def _exists(rule: Rule, weighing: Weighing) -> bool:
@@ -140,7 +149,7 @@ def _of_claim(test: FieldTest) -> Callable[[Weighing], Iterable[Answer]]:
     return lambda weighing: [weighing.scales.test((test,))(weighing.facts)]
 
 
-def _over(test: FieldTest, held: Callable[[Weighing], list[Any]]) -> Callable[[Weighing], Iterable[Answer]]:
+def _over(test: FieldTest, held: Callable[[Weighing], list[Exhibit]]) -> Callable[[Weighing], Iterable[Answer]]:
     return lambda weighing: {weighing.scales.test((test,))(exhibit.facts) for exhibit in held(weighing)}
 
 

@@ -1,4 +1,4 @@
-"""What a test expects of a claim and what the claim came to go in; every difference, in the editor's words, comes out."""
+"""What a test expects of a claim and what it came to go in; every difference, in the editor's words, comes out."""
 
 from __future__ import annotations
 
@@ -89,11 +89,11 @@ def differences(expected: Expected, found: Found, book: Rulebook) -> Iterator[st
 
 
 def _notes(expected: Expected) -> Iterator[Expectation]:
-    for name, note in expected.notes.items():
-        wanted = listed(note)
-        yield Expectation(
-            f"the note {name}: {{}}", lambda _, wanted=wanted: wanted, lambda f, _, name=name: f.result.notes.get(name, ())
-        )
+    return (_note(name, listed(note)) for name, note in expected.notes.items())
+
+
+def _note(name: str, wanted: tuple[str, ...]) -> Expectation:
+    return Expectation(f"the note {name}: {{}}", lambda _: wanted, lambda found, _: found.result.notes.get(name, ()))
 
 
 def told(value: object) -> str:

@@ -12,7 +12,12 @@ from corrob.model.node import Listing, Mapping, Node, Scalar
 from corrob.reading.documents import checked
 from corrob.reading.references import problems
 
-_DEFAULTS: Final = {"each_source": "sources", "each_media": "media", "each_claim": "claims", "each_evidence": "evidence"}
+_DEFAULTS: Final = {
+    "each_source": "sources",
+    "each_media": "media",
+    "each_claim": "claims",
+    "each_evidence": "evidence",
+}
 
 
 def case_of(test: InlineTest) -> tuple[Case | None, list[Diagnostic]]:

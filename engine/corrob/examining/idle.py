@@ -10,7 +10,7 @@ from corrob.reading.combinations import ONLY_OF
 from corrob.verifying.compile import compiled
 
 KIND: Final = "kind"
-_RESTS_ON: Final = {"window_is": "window", "about_claim": "about_claim", "acts": "acts"}
+_RESTS_ON: Final = {"window_is": "window", "about_claim": "about_claim"}
 """What a test of a claim rests on, where only claims of one kind have it."""
 
 
@@ -26,7 +26,7 @@ def is_idle(rule: Rule, number: int) -> bool:
 
 
 def _only_of(need: Need) -> str:
-    """Give the one kind of claims on which a need can hold, since it is unknown on others; '' where there is no such."""
+    """Give the kind of claims on which alone a need can hold, since it is unknown on others; '' if on any."""
     inner = need.need if isinstance(need, Not) else need
     if isinstance(inner, Acts):
         return ONLY_OF["about_sources"]

@@ -34,14 +34,14 @@ class InlineTest:
 
 
 def inline_tests(rulebook: Rulebook) -> Iterator[InlineTest]:
-    """Give the tests in the files of the pack that was asked for, those of its rules first; its bases have their own."""
+    """Give the tests beside the rules of the pack that was asked for, then its own; its bases have theirs."""
     owned = [(rule.id, node) for rule in rulebook.rules if rule.pack == rulebook.name for node in rule.tests]
     owned += [(pack, node) for pack, node in rulebook.tests if pack == rulebook.name]
     return _tests(owned)
 
 
 def file_tests(pack: str, folder: Path) -> tuple[list[InlineTest], list[Diagnostic]]:
-    """Give the tests in the test files of a pack's folder, and what is wrong with the files; a file with faults has none."""
+    """Give the tests in the test files of a pack's folder, and what is wrong; a file with faults has none."""
     tests: list[InlineTest] = []
     diagnostics: list[Diagnostic] = []
     for path in sorted(resolved(folder).glob(TEST_FILES)):

@@ -19,7 +19,6 @@ from corrob.model.rule import (
     Row,
     Rule,
     Rulebook,
-    Selection,
     Some,
     Suspect,
     Table,
@@ -120,7 +119,7 @@ class Judgements:
         clause = self.book_clause(asked)
         path = path_in(self.places, clause, asked.need, asked.steps)
         for number, test in enumerate(chosen.where if chosen else ()):
-            key = _KEYS[type(asked.leaf)]  # type: ignore[index]
+            key = _KEYS[type(asked.leaf)]
             yield number, test, self.places.at(clause, *path, key, "where", test.field)
 
     @staticmethod

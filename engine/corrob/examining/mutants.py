@@ -69,10 +69,11 @@ def _drops_what_it_beats(judgements: Judgements) -> Iterator[Mutant]:
 
 def _moves_the_confidence(judgements: Judgements) -> Iterator[Mutant]:
     for rule in judgements.rules:
-        effect, place = rule.effect, judgements.places.at(rule.span, "confidence")
-        for word in _neighbours(effect.confidence) if isinstance(effect, Gives) and effect.confidence else ():
-            book = with_rule(judgements.book, replace(rule, effect=replace(effect, confidence=word)))
-            sentence = f"starts the confidence at {word} in place of {effect.confidence}"
+        start = rule.effect.confidence if isinstance(rule.effect, Gives) else None
+        place = judgements.places.at(rule.span, "confidence")
+        for word in _neighbours(start) if start else ():
+            book = with_rule(judgements.book, replace(rule, effect=replace(rule.effect, confidence=word)))
+            sentence = f"starts the confidence at {word} in place of {start}"
             yield Mutant("swap the confidence", place, rule.id, sentence, book)
 
 
@@ -169,15 +170,13 @@ def _alters_a_set(judgements: Judgements) -> Iterator[Mutant]:
 
 
 def _alters_a_table(judgements: Judgements) -> Iterator[Mutant]:
-    for table, number, row, place in (*judgements.rows, *judgements.left_rows):
+    for table, number, _, place in (*judgements.rows, *judgements.left_rows):
         for operator, sentence, spot, rows in _other_rows(table, number, judgements.places, place):
             book, idle = _with_rows(judgements, table, rows), not readers(judgements.book, table)
             yield Mutant(operator, spot, f"the table {table.sets}", f"{sentence} {row_name(number)}", book, idle)
 
 
-def _other_rows(
-    table: Table, number: int, places: Places, place: Span
-) -> Iterator[tuple[str, str, Span, list[Row]]]:
+def _other_rows(table: Table, number: int, places: Places, place: Span) -> Iterator[tuple[str, str, Span, list[Row]]]:
     before, row, after = table.rows[:number], table.rows[number], table.rows[number + 1 :]
     yield "drop a row", "drops", place, [*before, *after] if row.when else []
     spots = ((n, test, places.at(place, "when", test.field)) for n, test in enumerate(row.when))

@@ -33,7 +33,8 @@ class Names(Struct, frozen=True, eq=False):
 
     def things(self) -> set[str]:
         """Give the ids of the items, sources and media."""
-        return {one.id for one in (*self.case.evidence, *self.case.sources, *self.case.media)}
+        case = self.case
+        return {*(e.id for e in case.evidence), *(s.id for s in case.sources), *(m.id for m in case.media)}
 
 
 class _Kind(Struct, frozen=True):
@@ -51,7 +52,9 @@ _KINDS: Final = (
     _Kind("rule", "P006", "rule", lambda e: listed(e.rule), lambda n: {*n.rules(), NONE}),
     _Kind("findings", "P006", "rule that finds", lambda e: e.findings or (), Names.findings),
     _Kind("notes", "P006", "note", lambda e: e.notes, lambda n: {*n.findings(), *OWN_NOTES}),
-    _Kind("flips_if_removed", "R001", "item, source or media", lambda e: listed(e.flips_if_removed or ()), Names.things),
+    _Kind(
+        "flips_if_removed", "R001", "item, source or media", lambda e: listed(e.flips_if_removed or ()), Names.things
+    ),
 )
 
 
@@ -85,5 +88,7 @@ def _unknown(span: Span, code: str, what: str, name: str, known: Iterable[str]) 
 def _place(node: Node, key: str, name: str) -> Span:
     """Give the place of a name below a key that holds one name, a list of names, or a mapping of them."""
     held: Any = (node.get(key) if isinstance(node, Mapping) else node) or node
-    inside = held.items if isinstance(held, Listing) else [one for one, _ in held.pairs] if isinstance(held, Mapping) else ()
+    inside = (
+        held.items if isinstance(held, Listing) else [one for one, _ in held.pairs] if isinstance(held, Mapping) else ()
+    )
     return next((one.span for one in inside if isinstance(one, Scalar) and one.text == name), held.span)

@@ -7,7 +7,21 @@ from typing import Final
 from corrob.examining.places import leaves
 from corrob.model.examined import VALUES
 from corrob.model.fields import ALWAYS_KNOWN, ONE_WAY
-from corrob.model.rule import Acts, AllOf, AnyOf, ClaimIs, FieldTest, Found, Leaf, Need, Not, Related, Rule, Rulebook, Table
+from corrob.model.rule import (
+    Acts,
+    AllOf,
+    AnyOf,
+    ClaimIs,
+    FieldTest,
+    Found,
+    Leaf,
+    Need,
+    Not,
+    Related,
+    Rule,
+    Rulebook,
+    Table,
+)
 from corrob.verifying.compile import compiled
 
 Reasons = dict[str, str]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
@@ -66,9 +66,12 @@ def _expected(said: str | Expected) -> Expected:
 def run(test: InlineTest, judge: Judge) -> Tested:
     """Read a test and run it; what is wrong with the test itself is told in the place of how it went."""
     ready, faults = read(test, judge.rulebook)
-    if ready is None:
-        return Tested(test.name, test.owner, str(test.node.span), "unread", tuple(map(str, faults)))
-    return tested(ready, judge)
+    return unread(test, faults) if ready is None else tested(ready, judge)
+
+
+def unread(test: InlineTest, faults: Iterable[Diagnostic]) -> Tested:
+    """Tell of a test that could not be read what is wrong with it."""
+    return Tested(test.name, test.owner, str(test.node.span), "unread", tuple(map(str, faults)))
 
 
 def tested(test: Ready, judge: Judge) -> Tested:

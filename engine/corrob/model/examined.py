@@ -85,3 +85,20 @@ class Examination(Struct, frozen=True):
     unread: tuple[str, ...] = ()
     coverage: tuple[Coverage, ...] = ()
     mutation: tuple[Mutation, ...] = ()
+
+    def count(self, outcome: Course) -> int:
+        """How many tests went so."""
+        return sum(test.outcome == outcome for test in self.tests)
+
+    @property
+    def shares(self) -> tuple[tuple[str, int, int], ...]:
+        """What can be held to a share: its name, how much was reached, of how much; what was not tried was missed."""
+        covered = ("coverage", sum(c.made for c in self.coverage), sum(c.possible for c in self.coverage))
+        whole = sum(len(m.trials) + m.untried for m in self.mutation)
+        noticed = ("mutation", sum(m.noticed for m in self.mutation), whole)
+        return (*((covered,) if self.coverage else ()), *((noticed,) if self.mutation else ()))
+
+
+def percent(part: int, whole: int) -> float:
+    """Give a share in percent, to one place and never rounded up; all of nothing is all."""
+    return (part * 1000 // whole) / 10 if whole else 100.0

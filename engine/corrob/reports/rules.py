@@ -1,4 +1,4 @@
-"""Pages of rules and outcomes of their tests go in, text for people comes out."""
+"""Pages of rules go in, text for people comes out."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from rich.table import Table
 from rich.text import Text
 
 from corrob.model.explanation import RulePage
-from corrob.model.result import Tested
 
 
 def listed(out: Console, pages: Iterable[RulePage]) -> None:
@@ -42,14 +41,3 @@ def _lines(page: RulePage) -> Iterator[tuple[str, str]]:
     yield from (("cites", cited) for cited in page.cites)
     yield "tests", str(page.tests)
     yield "stands in", page.place
-
-
-def tested(out: Console, outcomes: Iterable[Tested]) -> None:
-    """Write the tests that failed, expected against actual, and how many there were."""
-    every = list(outcomes)
-    failed = [one for one in every if one.problems]
-    for one in failed:
-        out.print(Text.assemble(("FAILED ", "red"), f"{one.owner}: {one.name}"))
-        for problem in one.problems:
-            out.print(Text(f"  {problem}"))
-    out.print(Text(f"{len(every) - len(failed)} passed, {len(failed)} failed"))

@@ -32,7 +32,8 @@ def clause_without(need: Need, steps: tuple[int, ...]) -> Need | Nothing_ | None
     if not steps:
         return ()
     if isinstance(need, Not):
-        return clause_without(need.need, steps[1:]) if steps[1:] else ()
+        left = clause_without(need.need, steps[1:])
+        return Not(left) if left else left
     assert isinstance(need, AnyOf | AllOf), "steps lead through needs that hold others"
     inner = clause_without(need.needs[steps[0]], steps[1:])
     if inner is None:
@@ -81,7 +82,7 @@ def _sound(leaf: Origins, enough: bool) -> Origins | None:
 # tests
 
 
-def tests_with(
+def altered_tests(
     tests: tuple[FieldTest, ...], number: int, change: Callable[[FieldTest], Iterator[tuple[str, FieldTest | None]]]
 ) -> Iterator[Altered]:
     """Give tests with one of them dropped, and with every change of it that the field allows."""

@@ -13,7 +13,7 @@ from corrob.examining.inline import InlineTest, file_tests, inline_tests
 from corrob.examining.judgements import Judgements
 from corrob.examining.noticing import mutation
 from corrob.examining.places import places_of
-from corrob.examining.running import Ready, read, tested, unread
+from corrob.examining.running import Ready, outcome, read, unread
 from corrob.model.examined import Coverage, Examination, Mutation, Tested
 from corrob.model.rule import Rulebook
 from corrob.rulebook.shelves import folder_of
@@ -77,9 +77,9 @@ class _Pack:
         ready, faults = read(test, self.book)
         if ready is None:
             return unread(test, faults)
-        outcome = tested(ready, judge)
-        self.passing += [] if outcome.problems else [ready]
-        return outcome
+        found = outcome(ready, judge)
+        self.passing += [] if found.problems else [ready]
+        return found
 
     def coverage(self) -> Iterator[Coverage]:
         if self.order.coverage:

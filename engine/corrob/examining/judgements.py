@@ -9,10 +9,13 @@ from corrob.diagnostics import Span
 from corrob.examining.places import Places, leaves, path_in
 from corrob.examining.readers import readers, selection_of
 from corrob.model.rule import (
+    AllOf,
+    AnyOf,
     EvidenceSet,
     FieldTest,
     Leaf,
     Need,
+    Not,
     Nothing,
     Origins,
     Removes,
@@ -41,6 +44,14 @@ class Asked:
     def need(self) -> Need:
         """The whole need of the clause."""
         return self.rule.needs[self.clause].need
+
+    @property
+    def above(self) -> Need:
+        """The need that it stands right in; itself where it stands in none."""
+        need = self.need
+        for step in self.steps[:-1]:
+            need = need.need if isinstance(need, Not) else need.needs[step] if isinstance(need, AnyOf | AllOf) else need
+        return need
 
 
 @dataclass(frozen=True)

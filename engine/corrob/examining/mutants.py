@@ -10,12 +10,12 @@ from msgspec.structs import replace
 
 from corrob.asking import phrases
 from corrob.diagnostics import Span
-from corrob.examining.altering import Altered, clause_without, need_with, needs, swaps, tests_with
+from corrob.examining.altering import Altered, clause_without, need_with, needs, swaps, altered_tests
 from corrob.examining.idle import is_idle
 from corrob.examining.judgements import Asked, Judgements
 from corrob.examining.places import Places
 from corrob.examining.readers import readers, selection_of
-from corrob.model.rule import Clause, EvidenceSet, FieldTest, Gives, Moves, Removes, Row, Rule, Rulebook, Table
+from corrob.model.rule import Clause, EvidenceSet, FieldTest, Gives, Moves, Not, Removes, Row, Rule, Rulebook, Table
 from corrob.vocabulary import CONFIDENCE
 
 
@@ -96,7 +96,7 @@ def _drops_a_test_of_the_claim(judgements: Judgements) -> Iterator[Mutant]:
     for rule in judgements.rules:
         for number, test, place in judgements.applies_to(rule):
             changed = replace(rule, applies_to=(*rule.applies_to[:number], *rule.applies_to[number + 1 :]))
-            sentence = f'applies whatever the claim, not only to "{phrases.tests([test])}"'
+            sentence = f'drops "{phrases.tests([test])}" of what it applies to'
             book, idle = with_rule(judgements.book, changed), is_idle(rule, number)
             yield Mutant("drop a test of applies_to", place, rule.id, sentence, book, idle)
 
@@ -117,7 +117,8 @@ def _alters_what_is_removed(judgements: Judgements) -> Iterator[Mutant]:
 
 def _drops_a_need(judgements: Judgements) -> Iterator[Mutant]:
     for asked in judgements.needs:
-        sentence = f'drops the need "{phrases.need(asked.leaf)}"'
+        turned = "not: " if asked.steps and isinstance(asked.above, Not) else ""
+        sentence = f'drops the need "{turned}{phrases.need(asked.leaf)}"'
         yield _of_need("drop a need", asked, asked.place, sentence, judgements, clause_without(asked.need, asked.steps))
 
 
@@ -211,7 +212,7 @@ def _altered(
     tests: tuple[FieldTest, ...], spots: Iterable[tuple[int, FieldTest, Span]]
 ) -> Iterator[tuple[Altered, Span]]:
     for number, _, place in spots:
-        yield from ((altered, place) for altered in tests_with(tests, number, swaps))
+        yield from ((altered, place) for altered in altered_tests(tests, number, swaps))
 
 
 OPERATORS: Final[tuple[Callable[[Judgements], Iterator[Mutant]], ...]] = (

@@ -8,7 +8,7 @@ from time import monotonic
 
 from corrob.examining.judgements import Judgements
 from corrob.examining.mutants import Mutant, mutants
-from corrob.examining.running import Ready, unmet
+from corrob.examining.running import Ready, passes
 from corrob.model.examined import Mutation, Trial
 from corrob.model.rule import Rulebook
 from corrob.verifying.judge import Judge
@@ -32,11 +32,6 @@ def mutation(
         untried=len(tried) - len(trials),
         seconds=seconds,
     )
-
-
-def passes(test: Ready, judge: Judge) -> bool:
-    """Whether all that a test expects is so."""
-    return next(unmet(test, judge), None) is None
 
 
 def _tried(mutant: Mutant, tests: Sequence[Ready], advance: Callable[[], None]) -> Trial:

@@ -66,7 +66,7 @@ def _expected(said: str | Expected) -> Expected:
 def run(test: InlineTest, judge: Judge) -> Tested:
     """Read a test and run it; what is wrong with the test itself is told in the place of how it went."""
     ready, faults = read(test, judge.rulebook)
-    return unread(test, faults) if ready is None else tested(ready, judge)
+    return unread(test, faults) if ready is None else outcome(ready, judge)
 
 
 def unread(test: InlineTest, faults: Iterable[Diagnostic]) -> Tested:
@@ -74,7 +74,7 @@ def unread(test: InlineTest, faults: Iterable[Diagnostic]) -> Tested:
     return Tested(test.name, test.owner, str(test.node.span), "unread", tuple(map(str, faults)))
 
 
-def tested(test: Ready, judge: Judge) -> Tested:
+def outcome(test: Ready, judge: Judge) -> Tested:
     """Run a test."""
     problems = tuple(unmet(test, judge))
     return Tested(test.name, test.owner, str(test.span), _course(test, bool(problems)), problems, test.todo)
@@ -93,3 +93,8 @@ def unmet(test: Ready, judge: Judge) -> Iterator[str]:
         found = Found(judge, test.case, test.as_of, results[claim.id])
         for told in differences(claim.expected, found, judge.rulebook):
             yield f"{claim.span}: {claim.id}: {told}"
+
+
+def passes(test: Ready, judge: Judge) -> bool:
+    """Whether all that a test expects is so."""
+    return next(unmet(test, judge), None) is None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corrob.examining.altering import clause_without, need_with, needs, swaps, altered_tests
+from corrob.examining.altering import altered_tests, clause_without, need_with, needs, swaps
 from corrob.model.rule import (
     AllOf,
     AnyOf,

@@ -72,7 +72,11 @@ def covered(shelf: Shelf, *tests: str, rules: str = RULES) -> Coverage:
 
 def seen(one: Coverage) -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
     """Give the values seen and missing, by what the point is."""
-    return {f"{point.owner} {point.what}": (point.seen, point.missing) for point in one.points if "ground/pack" not in point.place}
+    return {
+        f"{point.owner} {point.what}": (point.seen, point.missing)
+        for point in one.points
+        if "ground/pack" not in point.place
+    }
 
 
 def test_every_need_bound_test_row_and_rule_has_its_values(shelf: Shelf) -> None:
@@ -119,7 +123,9 @@ def test_needs_are_asked_only_where_the_rule_exists(shelf: Shelf) -> None:
 
 def test_each_point_has_its_line_its_owner_and_the_reasons_why_values_never_come(shelf: Shelf) -> None:
     points = covered(shelf, ONE).points
-    assert [point.place for point in points] == sorted((p.place for p in points), key=lambda at: (at.split(":")[0], int(at.split(":")[1])))
+    assert [point.place for point in points] == sorted(
+        (p.place for p in points), key=lambda at: (at.split(":")[0], int(at.split(":")[1]))
+    )
     (bound,) = (point for point in points if point.what == "at most 2 origins in best")
     assert bound == Point(
         place="ground/rules.yaml:16:9",
@@ -132,7 +138,9 @@ def test_each_point_has_its_line_its_owner_and_the_reasons_why_values_never_come
 
 
 def test_what_a_pack_inherits_is_the_business_of_its_base(shelf: Shelf) -> None:
-    book, problems = shelf.above("change: [{rule: ground/r, add: [{none: bad}], reason: strict}]\n", RULES.replace(", {none: bad}", ""))
+    book, problems = shelf.above(
+        "change: [{rule: ground/r, add: [{none: bad}], reason: strict}]\n", RULES.replace(", {none: bad}", "")
+    )
     assert book is not None, problems
     one = coverage(Judgements(book, places_of(Path("above"))), [ready(ONE, rules=book)], Judge(book, "direct"))
     assert [(point.owner, point.what, point.seen, point.missing) for point in one.points] == [

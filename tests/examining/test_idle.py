@@ -31,5 +31,7 @@ def test_what_the_needs_ask_already_is_idle(shelf: Shelf, applies_to: str, needs
 
 
 def test_what_another_test_of_the_kind_asks_already_is_idle(shelf: Shelf) -> None:
-    rule = shelf.rule("applies_to: {kind: {not: prediction}}\nrules: [{id: r, gives: sure, applies_to: {kind: event}}]\n")
+    rule = shelf.rule(
+        "applies_to: {kind: {not: prediction}}\nrules: [{id: r, gives: sure, applies_to: {kind: event}}]\n"
+    )
     assert [is_idle(rule, 0), is_idle(rule, 1)] == [True, False]

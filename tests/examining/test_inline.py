@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from corrob.examining.inline import file_tests, inline_tests
 from corrob.rulebook import load
 from examining.trying import inline
@@ -41,10 +43,13 @@ def test_the_test_files_of_a_folder_are_read_in_order_of_their_names(tmp_path: P
     assert diagnostics == []
 
 
-def test_a_test_file_is_told_from_where_one_stands(tmp_path: Path, monkeypatch: object) -> None:
-    (tmp_path / "b.test.yaml").write_text(f"tests:\n  - {TEST}\n")
-    (test,), _ = file_tests("mine", tmp_path)
-    assert (test.node.span.line, test.node.span.column) == (2, 5)
+def test_a_test_file_is_told_from_where_one_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "mine").mkdir()
+    for name in ("b.test.yaml", "c.test.yml"):
+        (tmp_path / "mine" / name).write_text(f"tests:\n  - {TEST}\n")
+    tests, _ = file_tests("mine", Path("mine"))
+    assert [str(test.node.span) for test in tests] == ["mine/b.test.yaml:2:5", "mine/c.test.yml:2:5"]
 
 
 def test_a_misspelt_key_of_a_test_file_is_told_with_its_place_and_nothing_of_the_file_is_run(tmp_path: Path) -> None:

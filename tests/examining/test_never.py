@@ -57,7 +57,7 @@ def told(reasons: dict[str, str]) -> str:
     [
         (field("stance", "supports"), "stance is always known"),
         (field("kind", "event"), "kind is always known"),
-        (field("credible", True), "credible is set by a table, whose last row decides"),
+        (field("credible", "yes"), "credible is set by a table, whose last row decides"),
         (FieldTest("reliability", (Exists(wanted=True),)), "it asks whether reliability is known"),
         (FieldTest("value", (Exists(wanted=False),)), "it asks whether value is known"),
         (FieldTest("value", (Unless((Exists(wanted=True),)),)), "it asks whether value is known"),
@@ -80,7 +80,9 @@ def test_a_set_whose_tests_the_unknown_does_not_pass_holds_none() -> None:
     known = "first holds only what has a known value"
     for test in (field("value", 3.0), FieldTest("value", (Exists(wanted=True),))):
         assert told(never.of_test(field("value", 4.0), with_set(test), "second")) == known
-    assert told(never.of_test(field("value", 4.0), with_set(FieldTest("value", (Exists(wanted=False),))), "second")) == ""
+    assert (
+        told(never.of_test(field("value", 4.0), with_set(FieldTest("value", (Exists(wanted=False),))), "second")) == ""
+    )
     assert told(never.of_test(field("value", 4.0), with_set(field("modality", "photo")), "second")) == ""
 
 
@@ -141,8 +143,10 @@ def test_a_rule_is_unknown_only_where_its_needs_together_can_be(
 
 
 def test_a_row_is_unknown_only_where_one_of_its_tests_can_be_and_the_last_is_always_true() -> None:
-    plain, letter = field("hedged", True), field("reliability", "A")
-    table = Table("x", "", (Row((plain,), then=True), Row((plain, letter), then=True), Row((), then=False)), "core", HERE)
+    plain, letter = field("hedged", "yes"), field("reliability", "A")
+    table = Table(
+        "x", "", (Row((plain,), then=True), Row((plain, letter), then=True), Row((), then=False)), "core", HERE
+    )
     assert [never.of_row(table, number, book("core")) for number in range(3)] == [
         {"unknown": "no test of it can be unknown"},
         {},

@@ -15,7 +15,7 @@ from corrob.reading.decode import decode
 from corrob.reading.files import documents_of
 from corrob.reading.paths import resolved, shown
 
-TEST_FILES: Final = "*.test.yaml"
+TEST_FILES: Final = ("*.test.yaml", "*.test.yml")
 """The files of a pack's folder that hold tests and no rules."""
 
 
@@ -44,7 +44,7 @@ def file_tests(pack: str, folder: Path) -> tuple[list[InlineTest], list[Diagnost
     """Give the tests in the test files of a pack's folder, and what is wrong; a file with faults has none."""
     tests: list[InlineTest] = []
     diagnostics: list[Diagnostic] = []
-    for path in sorted(resolved(folder).glob(TEST_FILES)):
+    for path in sorted(path for files in TEST_FILES for path in resolved(folder).glob(files)):
         nodes, faults = _read(path)
         tests += _tests((pack, node) for node in nodes)
         diagnostics += faults

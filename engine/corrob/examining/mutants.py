@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from corrob.asking import phrases
 from corrob.diagnostics import Span
-from corrob.examining.altering import Altered, clause_without, need_with, needs, swaps, altered_tests
+from corrob.examining.altering import Altered, altered_tests, clause_without, need_with, needs, swaps
 from corrob.examining.idle import is_idle
 from corrob.examining.judgements import Asked, Judgements
 from corrob.examining.places import Places

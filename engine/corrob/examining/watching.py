@@ -33,7 +33,7 @@ def changes(names: Sequence[str], pause: float = PAUSE) -> Iterator[None]:
 def state(names: Iterable[str]) -> State:
     """Look at all files of the packs and of those that they may build on."""
     found: State = {}
-    for path in sorted({path for name in names for folder in _folders(name) for path in folder.glob("*.yaml")}):
+    for path in sorted({path for name in names for folder in _folders(name) for path in folder.glob("*.y*ml")}):
         with suppress(OSError):
             seen = path.stat()
             found[path] = (seen.st_mtime_ns, seen.st_size)

@@ -84,6 +84,21 @@ given:
     ]
 
 
+def test_with_a_medium_goes_what_is_one_with_it_by_its_look() -> None:
+    near, nearer = "0" * 64, "0" * 63 + "1"
+    films = f"""\
+name: two copies
+given:
+  each_source: {{reliability: B}}
+  sources: [{{id: a}}, {{id: b}}, {{id: d}}]
+  media: [{{id: film, type: video, from: a, pdq: "{near}"}}, {{id: copy, type: video, from: a, pdq: "{nearer}"}}]
+  claims: [{{id: c}}]
+  each_evidence: {{bears: [{{claim: c, stance: supports}}]}}
+  evidence: [{{id: e1, source: b, media: [film]}}, {{id: e2, source: d, media: [copy]}}]
+"""
+    assert expecting("{status: attributed, supports: 1, flips_if_removed: [film, copy]}", films) == []
+
+
 def test_no_rule_and_no_confidence_are_expected_as_none() -> None:
     nothing = "name: n\ngiven: {claims: [{id: c}]}\n"
     assert expecting("{status: unassessed, rule: none, confidence: none}", nothing) == []

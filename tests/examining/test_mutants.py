@@ -290,3 +290,18 @@ def test_what_a_rule_finds_is_dropped_with_the_rule_and_leaves_the_rest_in_order
     assert changed is not None
     assert [r.id for r in changed.rules] == [r.id for r in book.rules if r.id != "ground/quiet"]
     assert all(isinstance(clause, Clause) for r in changed.rules for clause in r.needs)
+
+
+def test_rows_that_several_changes_put_before_others_are_told_where_each_is_written(shelf: Shelf) -> None:
+    book, problems = shelf.above(
+        "change:\n"
+        "  - {table: sound, rows: [{when: {undercut: yes}, then: no}], reason: first}\n"
+        "  - {table: sound, rows: [{when: {circular: yes}, then: no}], reason: then}\n",
+        RULES,
+    )
+    assert book is not None, problems
+    every = mutants(Judgements(book, places_of(Path("above"))))
+    assert [(str(m.place), m.sentence) for m in every if m.operator == "drop a test"] == [
+        ("above/more.yaml:2:35", 'drops the test "undercut yes" of row 2'),
+        ("above/more.yaml:3:35", 'drops the test "circular yes" of row 1'),
+    ]

@@ -8,20 +8,19 @@ from typing import Any, Final
 from msgspec import Struct
 
 from corrob.asking.without import without
-from corrob.model.case import Case, listed
+from corrob.model.case import listed
 from corrob.model.pack import Expected
 from corrob.model.result import Result
 from corrob.model.rule import Rulebook
-from corrob.verifying.judge import Judge
+from corrob.verifying.judge import Judge, Judged
 from corrob.vocabulary import NONE
 
 
 class Found(Struct, frozen=True, eq=False):
-    """One claim's result, with the case that it came from, for expectations that ask on."""
+    """One claim's result, with what it came from, for expectations that ask on."""
 
     judge: Judge
-    case: Case
-    as_of: str | None
+    judged: Judged
     result: Result
 
 
@@ -43,8 +42,9 @@ def _flipping(found: Found, names: Iterable[str]) -> tuple[str, ...]:
 
 
 def _status_without(found: Found, name: str) -> str:
-    left = found.judge.judge(without(found.case, [name]), found.as_of).results
-    return next(one.status for one in left if one.claim == found.result.claim)
+    left = without(found.judged.case, [name], found.judged.rounds.hearing.world)
+    results = found.judge.judge(left, found.result.as_of).results
+    return next(one.status for one in results if one.claim == found.result.claim)
 
 
 def _origins(side: str, count: str) -> Callable[[Expected], Any]:

@@ -88,9 +88,10 @@ def _course(test: Ready, failed: bool) -> Course:
 
 def unmet(test: Ready, judge: Judge) -> Iterator[str]:
     """Tell what of a test is not met, one expectation after another."""
-    results = {result.claim: result for result in test.judged(judge).results}
+    judged = test.judged(judge)
+    results = {result.claim: result for result in judged.results}
     for claim in test.claims:
-        found = Found(judge, test.case, test.as_of, results[claim.id])
+        found = Found(judge, judged, results[claim.id])
         for told in differences(claim.expected, found, judge.rulebook):
             yield f"{claim.span}: {claim.id}: {told}"
 

@@ -12,8 +12,8 @@ from corrob.model.fields import STRAND_FIELDS
 from corrob.model.rule import AllOf, AnyOf, Compare, FieldTest, Is, Leaf, Need, Not, Origins, Test, Unless, Value
 from corrob.vocabulary import OPPOSITE, STANCES
 
-Nothing_ = tuple[()]
-"""What is left of a need that is dropped."""
+Left = Need | tuple[()] | None
+"""What is left of a need from which another was dropped: `()` if that was the whole, None where it has no sense."""
 
 
 class Altered(Struct, frozen=True):
@@ -27,7 +27,7 @@ class Altered(Struct, frozen=True):
 # needs
 
 
-def clause_without(need: Need, steps: tuple[int, ...]) -> Need | Nothing_ | None:
+def clause_without(need: Need, steps: tuple[int, ...]) -> Left:
     """Give a need without one that stands in it: `()` if it is the whole, None where a list would be left empty."""
     if not steps:
         return ()

@@ -34,26 +34,25 @@ def examine(
     names: Iterable[str], order: Order, advance: Callable[[], None] = lambda: None
 ) -> tuple[Examination, list[Diagnostic]]:
     """Examine packs; one that cannot be read is named, and the others are examined all the same."""
-    tests: list[Tested] = []
-    coverages: list[Coverage] = []
-    mutations: list[Mutation] = []
+    packs: list[_Pack] = []
     diagnostics: list[Diagnostic] = []
     unreadable: list[str] = []
-    left_out = 0
     for name in names:
         book, faults = rulebook.load(name)
         diagnostics += faults
         if book is None:
             unreadable.append(name)
-            continue
-        pack = _Pack(book, folder_of(name) or Path(name), order, advance)
-        tests += pack.outcomes()
-        left_out += pack.left_out
-        diagnostics += pack.diagnostics
-        coverages += pack.coverage()
-        mutations += pack.mutation()
-    made = Examination(tuple(tests), left_out, tuple(unreadable), tuple(coverages), tuple(mutations))
-    return made, diagnostics
+        else:
+            packs.append(_Pack(book, folder_of(name) or Path(name), order, advance))
+            diagnostics += packs[-1].diagnostics
+    outcomes = tuple(test for pack in packs for test in pack.outcomes())
+    return Examination(
+        tests=outcomes,
+        left_out=sum(pack.left_out for pack in packs),
+        unread=tuple(unreadable),
+        coverage=tuple(one for pack in packs for one in pack.coverage()),
+        mutation=tuple(one for pack in packs for one in pack.mutation()),
+    ), diagnostics
 
 
 class _Pack:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from corrob.asking import phrases
 from corrob.diagnostics import Span
-from corrob.examining.altering import Altered, altered_tests, clause_without, need_with, needs, swaps
+from corrob.examining.altering import Altered, Left, altered_tests, clause_without, need_with, needs, swaps
 from corrob.examining.idle import is_idle
 from corrob.examining.judgements import Asked, Judgements
 from corrob.examining.places import Places
@@ -145,7 +145,7 @@ def _alters_a_selection(judgements: Judgements) -> Iterator[Mutant]:
                 yield _of_need(altered.operator, asked, place, sentence, judgements, now)
 
 
-def _of_need(operator: str, asked: Asked, place: Span, sentence: str, judgements: Judgements, now: object) -> Mutant:
+def _of_need(operator: str, asked: Asked, place: Span, sentence: str, judgements: Judgements, now: Left) -> Mutant:
     """Give the mutant of a rule with one need changed: `now` is the need, `()` for none, None for no sense."""
     rule, number = asked.rule, asked.clause
     if now is None:

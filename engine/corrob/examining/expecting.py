@@ -75,17 +75,7 @@ EXPECTATIONS: Final = (
         "another status without {}", lambda e: e.flips_if_removed and listed(e.flips_if_removed), _flipping
     ),
 )  # fmt: skip
-"""All that a test can expect, but for notes, which are many; what a row asks stands in `model.pack.Expected`."""
-
-
-def differences(expected: Expected, found: Found, book: Rulebook) -> Iterator[str]:
-    """Tell every difference: `expected corroborated, found attributed: the reason (rule, code)`."""
-    for one in (*EXPECTATIONS, *_notes(expected)):
-        wanted = one.wanted(expected)
-        actual = None if wanted is None else one.found(found, wanted)
-        if wanted != actual:
-            reason = _reason(found.result, book) if one.reasoned else ""
-            yield f"expected {one.words.format(told(wanted))}, found {told(actual)}{reason}"
+"""All that a test can expect of a claim once; what a row asks stands in `model.pack.Expected`."""
 
 
 def _notes(expected: Expected) -> Iterator[Expectation]:
@@ -94,6 +84,21 @@ def _notes(expected: Expected) -> Iterator[Expectation]:
 
 def _note(name: str, wanted: tuple[str, ...]) -> Expectation:
     return Expectation(f"the note {name}: {{}}", lambda _: wanted, lambda found, _: found.result.notes.get(name, ()))
+
+
+BY_NAME: Final[tuple[Callable[[Expected], Iterator[Expectation]], ...]] = (_notes,)
+"""What a test can expect of a claim by name, each giving an expectation for every name that the test has."""
+
+
+def differences(expected: Expected, found: Found, book: Rulebook) -> Iterator[str]:
+    """Tell every difference: `expected corroborated, found attributed: the reason (rule, code)`."""
+    named = (one for each in BY_NAME for one in each(expected))
+    for one in (*EXPECTATIONS, *named):
+        wanted = one.wanted(expected)
+        actual = None if wanted is None else one.found(found, wanted)
+        if wanted != actual:
+            reason = _reason(found.result, book) if one.reasoned else ""
+            yield f"expected {one.words.format(told(wanted))}, found {told(actual)}{reason}"
 
 
 def told(value: object) -> str:

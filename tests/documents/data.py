@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from corrob import rulebook
-from corrob.examining.inline import inline_tests, run
+from corrob.examining.inline import inline_tests
+from corrob.examining.running import run
 from corrob.gating.expectations import hold
 from corrob.reading.cases import read
 from corrob.verifying.judge import Judge

@@ -21,7 +21,9 @@ def scratch(tmp_path: Path, block: Part) -> Path:
     """Give the folder that a page works in, which holds the files that its blocks stand for, and nothing else."""
     for other in DATA:
         if other.page == block.page and data.file_of(other):
-            (tmp_path / data.file_of(other)).write_text(other.text, encoding="utf-8")
+            file = tmp_path / data.file_of(other)
+            file.parent.mkdir(exist_ok=True)
+            file.write_text(other.text, encoding="utf-8")
     return tmp_path
 
 

@@ -77,7 +77,8 @@ def test_a_failing_test_tells_expected_against_actual_and_its_line(corrob: Comma
     assert run.returncode == 1
     told = " ".join(run.stdout.split())
     assert "FAILED mine/three-suffice: two are not enough" in told
-    assert "pack.yaml:21:18: c: status expected confirmed, found attributed" in told
+    reason = "Credible support, to be attributed to a (e1), b (e2). (core/credible-support, CO110)"
+    assert f"pack.yaml:21:18: c: expected confirmed, found attributed: {reason}" in told
     assert told.endswith("0 passed, 1 failed")
 
 
@@ -85,7 +86,7 @@ def test_a_passing_test_passes_and_can_be_chosen(corrob: Command, mine: Path) ->
     path = write(mine, PACK.replace("STATUS", "attributed"))
     assert corrob("rules", "test", path).stdout == "1 passed, 0 failed\n"
     chosen = corrob("rules", "test", path, "-k", "no such name")
-    assert (chosen.returncode, chosen.stderr) == (4, "corrob: no test found\n")
+    assert (chosen.returncode, chosen.stderr) == (4, "corrob: no test found, 1 left out\n")
 
 
 def test_data_can_be_judged_by_a_pack_of_ones_own(corrob: Command, mine: Path) -> None:

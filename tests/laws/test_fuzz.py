@@ -15,7 +15,8 @@ from commands import ROOT
 from corrob import rulebook
 from corrob.codes import CODES
 from corrob.diagnostics import Diagnostic
-from corrob.examining.inline import inline_tests, run
+from corrob.examining.inline import inline_tests
+from corrob.examining.running import run
 from corrob.gating.expectations import hold
 from corrob.model.case import Register
 from corrob.model.rule import Rulebook

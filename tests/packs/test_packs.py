@@ -6,7 +6,8 @@ from functools import cache
 
 import pytest
 
-from corrob.examining.inline import InlineTest, inline_tests, run
+from corrob.examining.inline import InlineTest, inline_tests
+from corrob.examining.running import run
 from corrob.rulebook.shelves import shipped
 from corrob.verifying.judge import Judge
 from stories import book, judge

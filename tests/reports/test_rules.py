@@ -1,9 +1,8 @@
-"""Rules for people: a line each, or in full, and how their tests went."""
+"""Rules for people: a line each, or in full."""
 
 from __future__ import annotations
 
 from corrob.codes.code import Code
-from corrob.model import result
 from corrob.model.explanation import Entry, NeedLine, RulePage
 from corrob.reports import rules
 from reports.printing import printed
@@ -50,20 +49,6 @@ def test_a_rule_is_shown_in_full_and_what_it_lacks_is_left_out() -> None:
         "  because",
         "  tests      0",
         "  stands in  p.yaml:9:3",
-    ]
-
-
-def test_what_failed_is_told_with_every_problem_and_the_rest_is_counted() -> None:
-    outcomes = [
-        result.Tested("one", "core/a", "p.yaml:4:5"),
-        result.Tested("two", "core/b", "p.yaml:5:5", ("it is not so", "nor so")),
-        result.Tested("three", "core", "p.yaml:6:5"),
-    ]
-    assert printed(lambda out: rules.tested(out, outcomes)) == [
-        "FAILED core/b: two",
-        "  it is not so",
-        "  nor so",
-        "2 passed, 1 failed",
     ]
 
 

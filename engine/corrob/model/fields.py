@@ -67,6 +67,13 @@ STRAND_FIELDS: Final[dict[str, Field]] = {
 }
 """The fields of a strand; tables add their own."""
 
+ALWAYS_KNOWN: Final = frozenset({
+    "stance", "stance_written", "hedged", "decisive", "act", "motive", "adds", "first_hand", "primary_record",
+    "with_evidence", "bloc", "interest", "says", "says_written", "disinterested", "superseded", "undercut", "inherited",
+    "circular", "kind", "acts",
+})  # fmt: skip
+"""The fields of strands and claims that are never unknown: what is absent has a plain meaning, or is plain to see."""
+
 CLAIM_FIELDS: Final[dict[str, Field]] = {
     "kind": Field("what sort of claim it is", "word", words.CLAIM_KINDS),
     "window_is": Field("where the as-of date stands to the window of a prediction", "word", words.WINDOWS),
@@ -92,6 +99,9 @@ RELATIONS: Final[dict[str, str]] = {
     "about_claim": "the claim that a speech act was on",
 }
 """The relations that `related` follows."""
+
+ONE_WAY: Final = frozenset({"resolves_on", "superseded_by"})
+"""The relations that never lead in a circle, since such a case is refused."""
 
 BOUNDS: Final = ("at_least", "at_most", "above", "below", "between")
 MOMENTS: Final = ("before", "after", "between")

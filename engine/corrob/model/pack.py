@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 from msgspec import Meta, Struct
 
 from corrob import vocabulary as words
-from corrob.model.case import Day, Id, Ids
+from corrob.model.case import Count, Day, Id, Ids, OriginCounts
 from corrob.model.node import Node
 
 if TYPE_CHECKING:
@@ -15,11 +15,13 @@ if TYPE_CHECKING:
     SuspectTie = str
     Unit = str
     Confidence = str
+    Start = str
 else:
     MergeTie = Literal[words.MERGE_TIES]
     SuspectTie = Literal[words.SUSPECT_TIES]
     Unit = Literal[words.UNITS]
     Confidence = Literal[words.CONFIDENCE]
+    Start = Literal[(words.NONE, *words.CONFIDENCE)]
 
 
 def _about(text: str, **schema: Any) -> Meta:  # noqa: ANN401
@@ -76,13 +78,37 @@ class Independence(Struct, frozen=True, forbid_unknown_fields=True):
     unit: Annotated[dict[str, Unit] | None, _about("Kind of claim → what is counted; `origin` if not named.")] = None
 
 
+class ExpectedOrigins(OriginCounts, frozen=True, forbid_unknown_fields=True):
+    """The expected numbers of origins, and of those that remain when suspect ties merge them too."""
+
+    at_least: Annotated[OriginCounts | None, _about("The origins that remain when suspect ties count.")] = None
+
+
+class Expected(Struct, frozen=True, forbid_unknown_fields=True):
+    """What a test expects of one claim; what is not named may be anything."""
+
+    status: Annotated[str, _about("The status.")] = ""
+    rule: Annotated[str, _about("The rule that gives it, as `pack/id`, or `none`.")] = ""
+    confidence: Annotated[Start | None, _about("The confidence, or `none`.")] = None
+    supports: Annotated[Count | None, _about("Origins in support.")] = None
+    refutes: Annotated[Count | None, _about("Origins against.")] = None
+    origins: Annotated[ExpectedOrigins | None, _about("The same, and what remains of them under suspicion.")] = None
+    findings: Annotated[tuple[str, ...] | None, _about("All that rules found.")] = None
+    notes: Annotated[dict[str, Ids], _about("Note → its values.")] = {}
+    unknown: Annotated[tuple[str, ...] | None, _about("All that was unknown and matters, as `id: field`.")] = None
+    flips_if_removed: Annotated[
+        Ids | None, _about("Items, sources or media: without each of them the status is another.")
+    ] = None
+
+
 class Case(Struct, frozen=True, forbid_unknown_fields=True):
-    """A test that stands beside what it tests."""
+    """A test that stands beside what it tests, or in a file of its own (`*.test.yaml`)."""
 
     name: Annotated[str, _about("The sentence that it shows.")]
     given: Annotated[Node, _about("A case, with defaults.")]
-    expect: Annotated[Node, _about("Claim → status, or what else is expected of it.")]
+    expect: Annotated[dict[str, str | Expected], _about("Claim → status, or what else is expected of it.")]
     as_of: Annotated[Day | None, _about("The date on which it is judged.")] = None
+    todo: Annotated[str, _about("Why it may fail as yet; an alarm is raised once it passes.")] = ""
 
 
 class Row(Struct, frozen=True, forbid_unknown_fields=True):
@@ -231,6 +257,12 @@ class PackDocument(Struct, frozen=True, forbid_unknown_fields=True):
     invariants: Annotated[tuple[Invariant, ...], _about("What must always hold.")] = ()
     change: Annotated[tuple[Change, ...], _about("Changes of the packs that this one builds on.")] = ()
     tests: Annotated[tuple[Case, ...], _about("Tests of the pack as a whole.")] = ()
+
+
+class PackTests(Struct, frozen=True, forbid_unknown_fields=True):
+    """A file `*.test.yaml` in the folder of a pack: tests of the pack, and nothing else."""
+
+    tests: Annotated[tuple[Case, ...], _about("Tests of the pack as a whole.")]
 
 
 class Locked(Struct, frozen=True, forbid_unknown_fields=True):

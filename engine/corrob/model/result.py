@@ -59,13 +59,3 @@ class Mismatch(Struct, frozen=True):
     actual: str
     path: tuple[str | int, ...] = ()
     note: str = ""
-
-
-class Tested(Struct, frozen=True):
-    """The outcome of one inline test: its name, the rule or pack it belongs to, what went wrong, the packs tested."""
-
-    name: str
-    owner: str
-    place: str
-    problems: tuple[str, ...] = ()
-    packs: tuple[str, ...] = ()

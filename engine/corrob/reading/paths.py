@@ -25,3 +25,9 @@ def resolved(path: Path) -> Path:
 def stands(path: Path) -> bool:
     """Tell whether something has this name, be it a link that leads nowhere."""
     return seen(path.is_symlink) or seen(path.exists)
+
+
+def shown(path: Path) -> str:
+    """Give a path as places tell it: from the working folder on, where it lies below that."""
+    here = Path.cwd()
+    return (path.relative_to(here) if path.is_relative_to(here) else path).as_posix()

@@ -1,4 +1,4 @@
-"""Pages of rules, of what else a pack has and of codes, and outcomes of tests go in; text for people comes out."""
+"""Pages of rules, of what else a pack has and of codes go in; text for people comes out."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from rich.text import Text
 
 from corrob.codes.code import Code
 from corrob.model.explanation import Entry, RulePage
-from corrob.model.result import Tested
 
 
 def listed(out: Console, pages: Iterable[RulePage]) -> None:
@@ -82,14 +81,3 @@ def _grid(lines: Iterable[tuple[str, Text | str]]) -> Table:
     for name, line in lines:
         table.add_row(f"  {name}", line)
     return table
-
-
-def tested(out: Console, outcomes: Iterable[Tested]) -> None:
-    """Write the tests that failed, expected against actual, and how many there were."""
-    every = list(outcomes)
-    failed = [one for one in every if one.problems]
-    for one in failed:
-        out.print(Text.assemble(("FAILED ", "red"), f"{one.owner}: {one.name}"))
-        for problem in one.problems:
-            out.print(Text(f"  {problem}"))
-    out.print(Text(f"{len(every) - len(failed)} passed, {len(failed)} failed"))

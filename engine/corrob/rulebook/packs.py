@@ -15,7 +15,7 @@ from corrob.model.pack import IDENTITY, Extends, PackDocument
 from corrob.model.rule import PackId
 from corrob.reading.decode import decode
 from corrob.reading.files import documents_of
-from corrob.reading.paths import resolved, seen, stands
+from corrob.reading.paths import resolved, seen, shown, stands
 from corrob.reading.texts import short
 from corrob.rulebook.places import Problems, Spot, Written
 from corrob.rulebook.shelves import HEADER, files_of, known
@@ -100,7 +100,7 @@ def find(name: str, beside: Path, span: Span, problems: Problems) -> Path | None
 def read_pack(folder: Path, problems: Problems) -> Pack | None:
     """Read the files of a pack; None where one of them cannot be read as a whole."""
     if not stands(folder / HEADER):
-        problems.add(Span(_shown(folder)), "P001", f"the folder holds no pack: {HEADER} is not there")
+        problems.add(Span(shown(folder)), "P001", f"the folder holds no pack: {HEADER} is not there")
         return None
     header = read_file(folder / HEADER, PackDocument, problems)
     files = [header, *(read_file(path, PackDocument, problems) for path in files_of(folder)[1:])]
@@ -133,7 +133,7 @@ def _name_in(line: str) -> str:
 
 def read_file(path: Path, kind: type[T], problems: Problems) -> Written[T] | None:
     """Read a file of a pack's folder as a document of some kind; None where it cannot be read as a whole."""
-    read = next(documents_of(str(path), _shown(path)))
+    read = next(documents_of(str(path), shown(path)))
     node, faults = (None, [read]) if isinstance(read, Diagnostic) else read.nodes()
     problems += faults
     if node is None:
@@ -186,8 +186,3 @@ def _check_base(base: Pack, wanted: Extends, at: Spot, problems: Problems) -> No
         return
     if not fits:
         problems.add(span, "P002", f"the pack '{base.id.name}' has version {version}, not one of '{wanted.version}'")
-
-
-def _shown(path: Path) -> str:
-    here = Path.cwd()
-    return (path.relative_to(here) if path.is_relative_to(here) else path).as_posix()

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from msgspec import Struct
 
 Notes = dict[str, tuple[str, ...]]
+
+OWN_NOTES: Final = ("capped_by", "superseded", "undated", "under_contested_bloc")
+"""The notes that Corrob makes itself; all others are what rules found."""
 
 
 class Side(Struct, frozen=True):

@@ -63,7 +63,7 @@ def test_the_fields_that_rules_ask_for_are_told_in_words_and_no_others() -> None
     assert (strand.facts["reliability"], strand.facts["adds"], strand.facts["value"], strand.facts["superseded"]) == (
         "B", "geolocation, interview", "unknown", "no",
     )  # fmt: skip
-    assert strand.attributes == {"bare_denial": "no", "credible": "yes", "outsider": "yes"}
+    assert strand.attributes == {"bare_denial": "no", "credible": "yes"}
     plain = replace(
         confirming(),
         tables=(),

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from corrob.asking.handbook import handbook
+from corrob import vocabulary as words
+from corrob.asking.handbook import TIES, handbook
 from corrob.asking.handbook_rules import flow
 from corrob.model.handbook import Drawing, Example, Facts, Grid, Handbook, Paragraph, Points, Section
 from corrob.model.node import Mapping
@@ -221,3 +222,7 @@ def test_the_handbook_of_a_shipped_pack_has_every_rule_and_every_test_and_every_
     assert len(examples) == sum(len(rule.tests) for rule in found.rules) + len(found.tests)
     inside = {one for one in written.anchors.values() if not one.startswith(("status-", "parameter-"))}
     assert inside <= set(anchors)
+
+
+def test_every_kind_of_tie_is_said_in_words() -> None:
+    assert {*TIES} == {*words.MERGE_TIES, *words.SUSPECT_TIES}

@@ -2,7 +2,7 @@
 
 A line `$ command` is run; the lines below it are what it prints, in full and in order. `…` alone on a line stands for
 any lines, and `sha256:…` for a hash. `corrob` runs the command itself, in the checkout; in a block marked `console scratch` in a folder that holds
-the files of the page's own blocks and nothing else. `make` runs nothing by itself: what it would run, as `make -n` tells, is shown line by line, each
+the files of the page's own blocks and nothing else, and in one marked `console step` in a folder that all steps of the page share. `make` runs nothing by itself: what it would run, as `make -n` tells, is shown line by line, each
 followed by what it prints; of that, `corrob` commands are run, and for the others only `…` can stand.
 `echo $?` gives the exit code of the command before.
 """
@@ -62,7 +62,9 @@ def shown(block: Part) -> list[Shown]:
 
 def faults(block: Part, scratch: Path) -> list[str]:
     """Run the commands of a console block and give every difference."""
-    folder = scratch if block.kind == "console scratch" else ROOT
+    folder = ROOT if block.kind == "console" else scratch
+    if block.kind == "console step":
+        corrob.cache_clear()  # the files are others by now
     found, code = [], 0
     for each in shown(block):
         printed = _print(each.command, folder, code)

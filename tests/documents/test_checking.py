@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from commands import ROOT
-from documents import console, data, told
+from documents import console, data, steps, told
 from documents.markdown import Part, anchors, blocks, paragraphs
 
 README = ROOT / "README.md"
@@ -169,3 +169,26 @@ def test_a_block_with_a_fault_in_it_is_told(kind: str, old: str, new: str, tmp_p
 def test_a_block_that_does_not_say_what_it_is_is_refused(kind: str, tmp_path: Path) -> None:
     told_ = data.faults(Part(README, 7, CASE, kind), tmp_path)
     assert told_ == [f"README.md:7: a block is one of yaml case, yaml pack, yaml rules; this one says '{kind}'"]
+
+
+STEPS = (
+    ("yaml file desk/pack.yaml", 'pack: desk\nversion: "1.0.0"\nextends: [{pack: core}]'),
+    ("console step", "$ corrob rules check desk\n…"),
+    ("yaml more desk/pack.yaml", "rulse: []"),
+    ("console step", "$ corrob rules check desk\nWRONG\n$ echo $?\n2"),
+)
+
+
+def test_steps_are_done_in_order_in_one_folder_and_a_wrong_line_of_any_is_noticed(tmp_path: Path) -> None:
+    parts = [Part(README, number, text, kind) for number, (kind, text) in enumerate(STEPS, 1)]
+    assert all(map(steps.is_step, parts))
+    (fault,) = steps.faults(parts, tmp_path)
+    assert "desk/pack.yaml:4:1: F001 the key 'rulse' is not known here [did you mean 'rules'?]" in fault
+    (tmp_path / "desk" / "pack.yaml").unlink()
+    assert steps.faults(parts[:2], tmp_path) == []
+
+
+def test_a_block_that_is_no_step_is_left_to_others() -> None:
+    assert not any(
+        steps.is_step(Part(README, 1, "", kind)) for kind in ("console", "console scratch", "yaml case x.yaml")
+    )

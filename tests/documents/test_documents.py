@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 
 from commands import ROOT
-from documents import console, data, told
+from documents import console, data, steps, told
 from documents.markdown import Part, blocks, paragraphs
 
 PAGES = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").rglob("*.md"))]
 BLOCKS = [block for page in PAGES for block in blocks(page)]
-CONSOLE = [block for block in BLOCKS if block.kind.partition(" ")[0] == "console"]
-DATA = [block for block in BLOCKS if block not in CONSOLE]
+STEPS = [block for block in BLOCKS if steps.is_step(block)]
+CONSOLE = [block for block in BLOCKS if block.kind.partition(" ")[0] == "console" and block not in STEPS]
+DATA = [block for block in BLOCKS if block not in CONSOLE and block not in STEPS]
 
 
 @pytest.fixture
@@ -28,7 +29,7 @@ def scratch(tmp_path: Path, block: Part) -> Path:
 
 
 def test_the_documents_that_everybody_opens_are_looked_at() -> None:
-    opened = {"README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/method.md", "docs/semantics.md"}
+    opened = {"README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/method.md", "docs/semantics.md", "docs/tutorial.md"}
     assert {page.relative_to(ROOT).as_posix() for page in PAGES} >= opened
     assert {block.page.name for block in CONSOLE} >= {"README.md", "method.md"}
 
@@ -36,6 +37,11 @@ def test_the_documents_that_everybody_opens_are_looked_at() -> None:
 @pytest.mark.parametrize("block", CONSOLE, ids=str)
 def test_a_console_block_shows_what_its_commands_print(block: Part, scratch: Path) -> None:
     assert "\n".join(console.faults(block, scratch)) == ""
+
+
+@pytest.mark.parametrize("page", sorted({block.page for block in STEPS}), ids=lambda page: page.name)
+def test_the_steps_of_a_page_one_after_another_print_what_it_shows(page: Path, tmp_path: Path) -> None:
+    assert "\n".join(steps.faults([block for block in STEPS if block.page == page], tmp_path)) == ""
 
 
 @pytest.mark.parametrize("block", DATA, ids=str)

@@ -121,6 +121,16 @@ def test_markdown_shows_text_as_it_is() -> None:
     assert '  r0["a/#60;b#62;"]\n  r1["known"]\n  r0 --> r1\n' in page
 
 
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [("a ` b", "a \\` b"), ("1. first", "1\\. first"), ("- dash", "\\- dash"), ("two\nlines", "two lines"),
+     ("`a|b` | c", "`a\\|b` \\| c"), ("2024-05-01", "2024-05-01"), ("-5", "-5")],
+)  # fmt: skip
+def test_markdown_makes_nothing_of_what_a_text_holds(text: str, written: str) -> None:
+    book_ = Handbook("t", "t", (Section("s", "s", (Paragraph(text),)),))
+    assert "".join(markdown(book_)).splitlines()[-1] == written
+
+
 @pytest.mark.parametrize("name", shipped())
 def test_the_links_of_markdown_lead_to_its_anchors(name: str) -> None:
     page = "".join(markdown(book(name)))

@@ -12,7 +12,7 @@ from corrob.model.handbook import Block, Facts, Grid, Handbook, Paragraph, Point
 from corrob.model.provenance import By, Provenance, Setting
 from corrob.model.rule import EvidenceSet, Invariant, Rulebook, Table
 
-_TIES = {
+TIES = {
     "control": "both are controlled by the same owner, or one by the other",
     "media": "both rest on the same media",
     "briefing": "both were told the same thing by the same source",
@@ -22,6 +22,7 @@ _TIES = {
     "commission": "one commissioned the other's work",
     "replies": "one replies to the other",
 }
+"""What each kind of tie between two origins means."""
 
 
 _HOW = (
@@ -112,10 +113,10 @@ def _independence(book: Rulebook) -> Iterator[Block]:
     said = book.independence
     if said.merge:
         yield Paragraph("Two origins are counted as one if:")
-        yield Points(tuple(f"{_TIES[tie]} (`{tie}`)" for tie in _TIES if tie in said.merge))
+        yield Points(tuple(f"{TIES[tie]} (`{tie}`)" for tie in TIES if tie in said.merge))
     if said.suspect:
         yield Paragraph("Two origins still count as two, and their independence is doubted, if:")
-        yield Points(tuple(f"{_TIES[tie]} (`{tie}`)" for tie in _TIES if tie in said.suspect))
+        yield Points(tuple(f"{TIES[tie]} (`{tie}`)" for tie in TIES if tie in said.suspect))
     units = [f"For claims of kind `{kind}` it is the {unit} that is counted." for kind, unit in said.unit.items()]
     yield Paragraph(" ".join([*units, f"For {'all other' if units else 'all'} claims it is the origin."]))
 

@@ -154,7 +154,7 @@ def _path(asked: Revision, like: Path | None, repository: _Repository) -> str:
 
 def _check_out(repository: _Repository, paths: list[str], top: Path) -> None:
     """Write files as a checkout would, by an index of our own, so that nothing in the repository changes."""
-    plain = ("-c", "core.hooksPath=/dev/null", "-c", "core.sparseCheckout=false", f"--work-tree={top}")
+    plain = ("-c", "core.hooksPath=/dev/null", f"--work-tree={top}")
     index = str(top.parent / "index")
     repository.git(*plain, "checkout", "--quiet", repository.revision, "--", *paths, GIT_INDEX_FILE=index)
 

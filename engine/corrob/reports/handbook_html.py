@@ -30,25 +30,26 @@ nav ul { margin: 0; padding-left: 1.1rem; columns: 18rem auto; }
 a { color: var(--link); text-decoration-thickness: 1px; text-underline-offset: 2px; }
 code { font: .88em ui-monospace, monospace; }
 .wide { overflow-x: auto; margin: 1rem 0; }
-table { border-collapse: collapse; width: 100%; font-size: .92rem; }
+table { border-collapse: collapse; width: 100%; font-size: .92em; }
 th, td { padding: .4rem .75rem .4rem 0; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
 tbody th { font-weight: 600; }
 td:nth-child(2) { min-width: 11rem; }
 thead th { color: var(--soft); font-weight: 600; }
-dl { display: grid; grid-template-columns: 7.5rem 1fr; gap: .25rem 1rem; margin: .5rem 0; }
+dl { display: grid; grid-template-columns: 7.5rem minmax(0, 1fr); gap: .25rem 1rem; margin: .5rem 0; }
 dt { color: var(--soft); }
 dd { margin: 0; }
 dd + dd { grid-column: 2; }
 figure { margin: 1rem 0; padding: .6rem .9rem; background: var(--tint); border-left: 3px solid var(--line); }
-figure pre { margin: .4rem 0; font: .8rem/1.45 ui-monospace, monospace; white-space: pre-wrap; }
-figure p { margin: 0; font-size: .92rem; }
+figure pre { margin: .4rem 0; font: .8em/1.45 ui-monospace, monospace; white-space: pre-wrap; }
+figure p { margin: 0; font-size: .92em; }
 .drawing { display: block; max-width: none; height: auto; }
 .drawing rect { fill: var(--tint); stroke: var(--soft); }
 .drawing text { fill: var(--ink); font: 12px ui-monospace, monospace; }
 .drawing .arrow { fill: none; stroke: var(--soft); stroke-width: 1.5; }
 .drawing marker path { fill: var(--soft); }
 .drawing a:hover rect, .drawing a:focus rect { stroke: var(--link); stroke-width: 2; }
-@media (max-width: 36rem) { dl { grid-template-columns: 1fr; gap: 0; } dt { margin-top: .5rem; font-size: .85rem; }
+@media (max-width: 36rem) { dl { grid-template-columns: minmax(0, 1fr); gap: 0; }
+  dt { margin-top: .5rem; font-size: .85rem; }
   dd + dd { grid-column: 1; } }
 @media print { :root { --paper: #fff; --ink: #000; --soft: #444; --line: #bbb; --tint: #fff; --link: #000; }
   body { max-width: none; padding: 0; font-size: 10pt; } h2, h3 { break-after: avoid; }

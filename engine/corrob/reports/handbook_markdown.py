@@ -9,7 +9,7 @@ from typing import Any, Final
 from corrob.model.handbook import ROWS, Block, Drawing, Example, Facts, Grid, Handbook, Paragraph, Points, Section
 
 _NAMES: Final = re.compile(r"`([^`]+)`")
-_SPECIAL: Final = re.compile(r"([\\*_<>\[\]#|~&])")
+_SPECIAL: Final = re.compile(r"([\\`*_<>\[\]#|~&])")
 _BEGINS: Final = re.compile(r"^(\d+)([.)])|^([-+])(?= )")
 
 

@@ -11,7 +11,9 @@ from stories import judge
 
 
 def test_a_test_that_holds_has_no_problems() -> None:
-    assert tried(f"{TWO}expect: {{c: corroborated}}\n") == examined.Tested("two agree", "core/rule", "pack.yaml:1:1")
+    assert tried(f"{TWO}expect: {{c: corroborated}}\n") == examined.Tested(
+        "two agree", "core/rule", "pack.yaml:1:1", packs=judge("core").packs
+    )
 
 
 def test_a_test_that_is_to_do_may_fail() -> None:

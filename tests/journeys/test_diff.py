@@ -88,7 +88,7 @@ def test_problems_of_a_revision_are_told_with_its_name(corrob: Command, desk: Pa
     git(desk, "commit", "-qm", "broken")
     rules = corrob("diff", "git:base", "git:HEAD:rules/conflict-desk", "cases", cwd=desk)
     assert (rules.returncode, rules.stdout) == (2, "")
-    assert rules.stderr.startswith("git:HEAD:rules/core/pack.yaml:9:")
+    assert rules.stderr.startswith("git:HEAD:rules/core/pack.yaml:12:")
     data = corrob("diff", "--data", "git:base:cases", "git:HEAD", "--rules", "newsroom", cwd=desk)
     assert (data.returncode, data.stdout.splitlines()[-1]) == (2, "7 claims in 1 case, none changes, 1 claim gone")
     assert "\ngit:HEAD:cases/bad.yaml:3:1: F001 " in data.stderr

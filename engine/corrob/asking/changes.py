@@ -19,7 +19,7 @@ STATUS: Final = "status"
 _CAPPED: Final = "capped_by"
 UNKNOWN: Final = "unknown"
 _ORDER: Final = (STATUS, "rule", "confidence", "origins", _CAPPED, "findings", "notes")
-_IDENTITY: Final = frozenset({"case", "claim", "as_of"})
+_IDENTITY: Final = frozenset({"case", "claim", "as_of", "packs"})
 _APART: Final[dict[str, Callable[[Result], Any]]] = {
     _CAPPED: lambda one: one.notes.get(_CAPPED),
     "notes": lambda one: {name: told for name, told in one.notes.items() if name != _CAPPED},

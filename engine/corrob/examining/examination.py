@@ -75,7 +75,7 @@ class _Pack:
     def _outcome(self, test: InlineTest, judge: Judge) -> Tested:
         ready, faults = read(test, self.book)
         if ready is None:
-            return unread(test, faults)
+            return unread(test, faults, judge)
         found = outcome(ready, judge)
         self.passing += [] if found.problems else [ready]
         return found

@@ -66,18 +66,20 @@ def _expected(said: str | Expected) -> Expected:
 def run(test: InlineTest, judge: Judge) -> Tested:
     """Read a test and run it; what is wrong with the test itself is told in the place of how it went."""
     ready, faults = read(test, judge.rulebook)
-    return unread(test, faults) if ready is None else outcome(ready, judge)
+    return unread(test, faults, judge) if ready is None else outcome(ready, judge)
 
 
-def unread(test: InlineTest, faults: Iterable[Diagnostic]) -> Tested:
+def unread(test: InlineTest, faults: Iterable[Diagnostic], judge: Judge) -> Tested:
     """Tell of a test that could not be read what is wrong with it."""
-    return Tested(test.name, test.owner, str(test.node.span), "unread", tuple(map(str, faults)))
+    told = tuple(map(str, faults))
+    return Tested(test.name, test.owner, str(test.node.span), "unread", told, packs=judge.packs)
 
 
 def outcome(test: Ready, judge: Judge) -> Tested:
     """Run a test."""
     problems = tuple(unmet(test, judge))
-    return Tested(test.name, test.owner, str(test.span), _course(test, bool(problems)), problems, test.todo)
+    course = _course(test, bool(problems))
+    return Tested(test.name, test.owner, str(test.span), course, problems, test.todo, judge.packs)
 
 
 def _course(test: Ready, failed: bool) -> Course:

@@ -14,7 +14,10 @@ VALUES: Final = ("true", "false", "unknown")
 
 
 class Tested(Struct, frozen=True):
-    """One test of a pack: its name, the rule or pack it belongs to, how it went, what went wrong, why it is to do."""
+    """One test of a pack: its name, the rule or pack it belongs to, how it went, what went wrong, why it is to do.
+
+    `packs` are those that it was run on, with version and hash.
+    """
 
     name: str
     owner: str
@@ -22,6 +25,7 @@ class Tested(Struct, frozen=True):
     outcome: Course = "passed"
     problems: tuple[str, ...] = ()
     todo: str = ""
+    packs: tuple[str, ...] = ()
 
 
 class Point(Struct, frozen=True):

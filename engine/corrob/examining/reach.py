@@ -12,17 +12,15 @@ from msgspec.structs import replace
 from corrob import dates
 from corrob.asking.kinds import Kinds, distinct
 from corrob.asking.pieces import COMPOUND, Wanted, piece
+from corrob.asking.states import State, States, living
 from corrob.examining.settings import Setting
 from corrob.examining.settings import settings as every_setting
 from corrob.model.case import Case
-from corrob.model.rule import Finds, Found, Moves, Origins, Rule, Rulebook, Some, Suspect
+from corrob.model.rule import Moves, Rule, Rulebook
 from corrob.rulebook.needs import findings_of
-from corrob.verifying.choice import Candidate, can_choose
-from corrob.verifying.decide.conditions import All, Any_, Atom, Condition, Count, Question, Questions
-from corrob.verifying.decide.direct import direct
 from corrob.verifying.hearing import hearing
 from corrob.verifying.judge import Judge
-from corrob.verifying.weigh import Weighing, candidates
+from corrob.verifying.weigh import Weighing
 
 ITEMS: Final = 3
 """How many items of different kinds a claim has at most."""
@@ -36,9 +34,6 @@ NEEDED_BY: Final = {
 """Fields of a claim, with what of its evidence is held against them."""
 
 _PLAIN: Final[dict[str, Any]] = {**dict.fromkeys(NEEDED_BY), "interest": {}}
-
-Step = tuple[tuple[int, ...], tuple[tuple[Candidate, ...], ...]]
-"""How many more origins each counting question has, and what more each choosing question can choose from."""
 
 
 @dataclass(frozen=True)
@@ -139,8 +134,7 @@ class _Scene:
 
     def living(self, rules: Iterable[Rule]) -> tuple[Rule, ...]:
         """Give the rules that exist for the claim of this setting."""
-        test = self.base.scales.test
-        return tuple(rule for rule in rules if not rule.applies_to or test(rule.applies_to)(self.base.facts) is True)
+        return living(rules, self.base)
 
     @property
     def same_evidence(self) -> object:
@@ -162,28 +156,18 @@ class _Scene:
                 yield wanted, weighing
 
 
-class _Search:
+class _Search(States):
     """Some rules in one setting, and all that evidence can add to it."""
 
     def __init__(self, scene: _Scene, stages: Iterable[tuple[Rule, ...]]) -> None:
-        self.scene, self.base = scene, scene.base
-        self.stages = [_Stage(rules) for rules in map(scene.living, stages) if rules]
-        asked = dict.fromkeys(q for stage in self.stages for q in stage.questions)
-        self.counted = {q: n for n, q in enumerate(q for q in asked if isinstance(q, Count | Some | Suspect))}
-        self.chosen = {q: n for n, q in enumerate(q for q in asked if isinstance(q, Origins))}
-        self.fixed = {q: self.base.answer(q) for q in asked if q not in self.counted and q not in self.chosen}
-        self.caps = tuple(max(s.most(q) for s in self.stages) if isinstance(q, Count) else 1 for q in self.counted)
+        super().__init__(scene.base, stages)
+        self.scene = scene
         self.start = self.read(self.base)
         self.moves = self._moves()
 
-    def read(self, weighing: Weighing) -> Step:
-        """Read off what the questions count and choose from."""
-        counts = tuple(int(weighing.answer(q)) for q in self.counted)
-        return counts, tuple(tuple(sorted(candidates(weighing, q), key=repr)) for q in self.chosen)
-
-    def _moves(self) -> list[tuple[Wanted, Step]]:
+    def _moves(self) -> list[tuple[Wanted, State]]:
         """Give what each kind of evidence adds, those that add the same once."""
-        found: dict[Step, Wanted] = {}
+        found: dict[State, Wanted] = {}
         for wanted, weighing in self.scene.reach.alone(self.scene):
             found.setdefault(self.read(weighing), wanted)
         nothing = self.read(self.base) if not self.base.exhibits else None
@@ -197,7 +181,7 @@ class _Search:
 
     def run(self) -> None:
         """Add items one after another, and note which rules fire; what is known already leads nowhere new."""
-        level: dict[Step, tuple[Wanted, ...]] = {self.start: ()}
+        level: dict[State, tuple[Wanted, ...]] = {self.start: ()}
         known = set(level)
         self.note(self.start, ())
         levels = [level]
@@ -209,10 +193,10 @@ class _Search:
             self.level(earlier, joined, known)
 
     def level(
-        self, level: dict[Step, tuple[Wanted, ...]], moves: list[tuple[Wanted, Step]], known: set[Step]
-    ) -> dict[Step, tuple[Wanted, ...]]:
+        self, level: dict[State, tuple[Wanted, ...]], moves: list[tuple[Wanted, State]], known: set[State]
+    ) -> dict[State, tuple[Wanted, ...]]:
         """Add one more item in every way, and give what is new."""
-        new: dict[Step, tuple[Wanted, ...]] = {}
+        new: dict[State, tuple[Wanted, ...]] = {}
         for state, pieces in level.items():
             for wanted, step in moves:
                 after = self.plus(state, step)
@@ -224,73 +208,6 @@ class _Search:
             self.note(state, pieces)
         return new
 
-    def plus(self, state: Step, step: Step) -> Step:
-        """Add an item to a state; beyond what any need asks about, more is the same."""
-        counts = tuple(map(min, map(int.__add__, state[0], step[0]), self.caps))
-        return counts, tuple(map(_more, state[1], step[1]))
-
-    def note(self, state: Step, pieces: tuple[Wanted, ...]) -> None:
-        """Let the rules fire, and keep the first example of those that fire together."""
-        fired: list[Rule] = []
-        findings: set[str] = set()
-        for stage in self.stages:
-            new = stage.fire(tuple(self.answer(q, state, findings) for q in stage.questions))
-            findings |= {rule.effect.name for rule in new if isinstance(rule.effect, Finds)}
-            fired += new
-        self.scene.reach.note(Example(self.scene.setting, pieces, tuple(fired)))
-
-    def answer(self, question: Question, state: Step, findings: set[str]) -> int:
-        """Answer a question from a state."""
-        if question in self.counted:
-            return state[0][self.counted[question]]
-        if isinstance(question, Origins):
-            assert question.at_least is not None, "a choice says of how many origins"
-            _, different = question.different or ("", 0)
-            return int(can_choose(state[1][self.chosen[question]], question.at_least, different, question.within))
-        return int(question.name in findings) if isinstance(question, Found) else self.fixed[question]
-
-
-class _Stage:
-    """Rules that are decided at once, over the questions that they alone ask."""
-
-    def __init__(self, rules: tuple[Rule, ...]) -> None:
-        questions = Questions()
-        self.rules = rules
-        self.conditions = [questions.condition(clause.need for clause in rule.needs) for rule in rules]
-        self.questions = questions.asked
-        self._decide = direct(self.conditions)
-        self._known: dict[tuple[int, ...], list[Rule]] = {}
-
-    def fire(self, situation: tuple[int, ...]) -> list[Rule]:
-        """Give the rules that fire."""
-        if situation not in self._known:
-            self._known[situation] = [self.rules[n] for n in self._decide(situation)]
-        return self._known[situation]
-
-    def most(self, question: Question) -> int:
-        """Give the number from which on a count makes no difference."""
-        if question not in self.questions:
-            return 0
-        key = self.questions.index(question)
-        atoms = (atom for one in self.conditions for atom in _atoms(one) if atom.key == key)
-        return max((atom.number + (atom.op == "at_most") for atom in atoms), default=0)
-
-
-def _atoms(condition: Condition) -> Iterator[Atom]:
-    if isinstance(condition, Atom):
-        yield condition
-    elif isinstance(condition, All | Any_):
-        for part in condition.parts:
-            yield from _atoms(part)
-
-
-def _more(had: tuple[Candidate, ...], new: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
-    """Give candidates with more of them, each an origin of its own; two alike are as good as many."""
-    if not new:
-        return had
-    numbered = (Candidate(f"{len(had) + n}", one.values, one.moment) for n, one in enumerate(new))
-    return tuple(sorted((*had, *numbered), key=_alike))
-
-
-def _alike(candidate: Candidate) -> Any:  # noqa: ANN401 - only compared
-    return repr(candidate.moment), sorted(map(str, candidate.values))
+    def note(self, state: State, pieces: tuple[Wanted, ...]) -> None:
+        """Keep the first example of the rules that fire together."""
+        self.scene.reach.note(Example(self.scene.setting, pieces, self.fired(state)))

@@ -9,6 +9,8 @@ from itertools import combinations, product
 from math import inf
 from typing import Any, Final
 
+from msgspec.structs import replace
+
 from corrob import dates
 from corrob.asking.pieces import COMPOUND, WRITERS, Wanted, piece
 from corrob.dates import Interval
@@ -265,8 +267,14 @@ def exhibits(scales: Scales, wanted: Wanted, claim: Claim, name: str = "e") -> l
     made = piece(wanted, claim, name)
     if made is None:
         return None
-    alone = made.added_to(Case(corrob=1, case=name, claims=(claim,)))
+    alone = made.added_to(Case(corrob=1, case=name, claims=(_apart(claim),)))
     return hearing(alone, None, scales).heard(claim.id).exhibits
+
+
+def _apart(claim: Claim) -> Claim:
+    """Give a claim without what it says of others."""
+    alone = replace(claim, entails=(), contradicts=(), consistent_with=(), part_of=(), superseded_by=None)
+    return replace(alone, resolves_on="", about_claim="", about_sources=())
 
 
 class Signature:

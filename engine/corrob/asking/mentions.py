@@ -8,6 +8,8 @@ from typing import Any, TypeVar
 
 from msgspec import Struct
 
+from corrob import dates
+from corrob.dates import Interval
 from corrob.model.fields import STRAND_FIELDS
 from corrob.model.rule import FieldTest, Moves, Origins, Related, Rulebook, Suspect
 
@@ -47,3 +49,8 @@ def _within(value: Any, kind: type[T]) -> Iterator[T]:  # noqa: ANN401 - any par
     if isinstance(value, tuple | list):
         for one in value:
             yield from _within(one, kind)
+
+
+def day(moment: Interval) -> str:
+    """Give the day on which a moment ends."""
+    return dates.text_of(moment.end)[:10]

@@ -29,6 +29,13 @@ def why(judged: Judged, claim: str) -> Explanation:
     return _Why(judged, result, judged.outcomes[claim]).explanation()
 
 
+def need_lines(judged: Judged, claim: str, rule: Rule) -> tuple[NeedLine, ...]:
+    """Tell how the needs of a rule stand for a claim; of one that denies another, for that other one."""
+    result = next(one for one in judged.results if one.claim == claim)
+    asked = _Why(judged, result, judged.outcomes[claim])
+    return tuple(asked.need(rule, clause) for clause in rule.needs)
+
+
 @dataclass(frozen=True)
 class _Why:
     judged: Judged
@@ -53,7 +60,7 @@ class _Why:
             denies=self.judged.rounds.hearing.relations.base[self.result.claim][0] if self.outcome.turned else "",
             rule_title=rule.title if rule else "",
             place=f"{rule.span.file}:{rule.span.line}" if rule else "",
-            needs=tuple(self._need(rule, clause) for clause in rule.needs) if rule else (),
+            needs=tuple(self.need(rule, clause) for clause in rule.needs) if rule else (),
             supports=supports,
             refutes=refutes,
             analysts=analysts,
@@ -66,7 +73,7 @@ class _Why:
 
     # the needs of the rule
 
-    def _need(self, rule: Rule, clause: Clause) -> NeedLine:
+    def need(self, rule: Rule, clause: Clause) -> NeedLine:
         told = ANSWERS[answer(self.weighing, clause.need)]
         pack = "" if clause.pack == rule.pack else clause.pack
         return NeedLine(phrases.need(clause.need), told, self._items(clause.need), pack)

@@ -43,17 +43,25 @@ def explain(
         bool, typer.Option("--flip", help="What the status hangs on: the least losses that change it.")
     ] = False,
     size: Annotated[
-        int | None, typer.Option("--size", min=1, help="With --flip: up to how many losses at once [2].")
+        int | None,
+        typer.Option(
+            "--size",
+            min=1,
+            help="Up to how many at once: losses of --flip [2], changes of --why-not [3].",
+        ),
     ] = None,
+    why_not: Annotated[
+        str, typer.Option("--why-not", metavar="STATUS", help="What stands between the claim and this status.")
+    ] = "",
     trace: Annotated[bool, typer.Option("--trace", help="Every stage by which it got its status.")] = False,
     form: Form = Format.text,
     output: Output = None,
 ) -> None:
     """Tell why a claim has its status: the rule, the origins and their ties, what fell out, what is unknown.
 
-    Or answer one other question about it: --without, --flip, --trace.
+    Or answer one other question about it: --why-not, --flip, --without, --trace.
     """
-    asked = Options(tuple(without or ()), flip=flip, size=size, trace=trace)
+    asked = Options(tuple(without or ()), flip=flip, size=size, trace=trace, why_not=why_not)
     question = question_of(asked)
     judge = load_judge(rules)
     found = _case_with(case, claim, register)

@@ -27,6 +27,7 @@ class Options:
     flip: bool = False
     size: int | None = None
     trace: bool = False
+    why_not: str = ""
 
 
 @dataclass(frozen=True)
@@ -66,8 +67,8 @@ def question_of(options: Options) -> Question:
     asked = [question for question in QUESTIONS if question.is_asked(options)]
     if len(asked) > 1:
         raise typer.BadParameter(f"one question at a time: {' or '.join(question.option for question in asked)}")
-    if options.size is not None and not options.flip:
-        raise typer.BadParameter("--size belongs to --flip")
+    if options.size is not None and not (options.flip or options.why_not):
+        raise typer.BadParameter("--size belongs to --flip and to --why-not")
     return asked[0] if asked else WHY
 
 
@@ -96,6 +97,18 @@ def _trace(asked: Asked) -> msgspec.Struct:
     return trace(asked.judged, asked.claim)
 
 
+def _why_not(asked: Asked) -> msgspec.Struct:
+    from corrob.asking.whynot import SIZE as CHANGES  # noqa: PLC0415
+    from corrob.asking.whynot import why_not  # noqa: PLC0415
+
+    status, known = asked.options.why_not, asked.judge.rulebook.statuses.all
+    if status not in known:
+        hint = did_you_mean(status, known)
+        say(f"corrob: {asked.judge.rulebook.name} has no status '{status}' {hint}".rstrip())
+        leave(BAD_INPUT)
+    return why_not(asked.judged, asked.claim, status, asked.options.size or CHANGES)
+
+
 def _known(case: Case, names: tuple[str, ...]) -> None:
     """Tell of every id that names nothing that can be lost; any such ends the command."""
     held = [one.id for things in (case.evidence, case.media, case.sources) for one in things]
@@ -115,6 +128,7 @@ WHY: Final = Question("", lambda _: True, _why, ("explained", "explained"))
 QUESTIONS: Final[tuple[Question, ...]] = (
     Question("--without", lambda options: bool(options.without), _without, ("losing", "losing")),
     Question("--flip", lambda options: options.flip, _flip, ("flips", "flips")),
+    Question("--why-not", lambda options: bool(options.why_not), _why_not, ("whynot", "whynot")),
     Question("--trace", lambda options: options.trace, _trace, ("traced", "traced")),
 )
 """The other questions, one row each; of these at most one is asked at a time."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from corrob.model.explanation import NeedLine
 from corrob.model.result import Result
 
 
@@ -183,3 +184,42 @@ class TraceAnswer(Struct, frozen=True):
     settled: str = ""
     caps: tuple[Cap, ...] = ()
     names: dict[str, str] = {}
+
+
+class NearRule(Struct, frozen=True):
+    """A rule that gives a status that a claim has not, with its needs as they stand, and what else is in its way."""
+
+    rule: str
+    title: str
+    place: str
+    needs: tuple[NeedLine, ...]
+    missing: int
+    obstacles: tuple[str, ...] = ()
+
+
+class Way(Struct, frozen=True):
+    """Changes that lead to a status, in words; `stricter` counts those that ask for the same and for more."""
+
+    changes: tuple[str, ...]
+    stricter: int = 0
+
+
+class WhyNotAnswer(Struct, frozen=True):
+    """Why a claim has not a status, and all least changes after which it has it.
+
+    `size` is the number of changes up to which was searched, `least` that of the ways found (0: none within the
+    bound). `kinds` of further evidence and `changes` of what is there were tried, in `tried` sets. `note` says what
+    is special about the status, where anything is.
+    """
+
+    result: Result
+    text: str
+    status: str
+    size: int
+    rules: tuple[NearRule, ...] = ()
+    ways: tuple[Way, ...] = ()
+    least: int = 0
+    kinds: int = 0
+    changes: int = 0
+    tried: int = 0
+    note: str = ""

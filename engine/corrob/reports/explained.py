@@ -26,7 +26,7 @@ def _sections(why: Explanation) -> Iterator[tuple[str, Text]]:
     if why.result.rule:
         whose = f"On {why.denies}, which it denies: " if why.denies else ""
         yield "Rule", Text.assemble(f"{whose}{why.rule_title} ", (f"({why.result.rule}, {why.place})", "dim"))
-    yield from (("", _need(need)) for need in why.needs)
+    yield from (("", need_line(need)) for need in why.needs)
     yield from _side("For", why.result.origins.supports, why.supports)
     yield from (("", Text(line, style="italic")) for line in _not_counted(why))
     yield from _side("Against", why.result.origins.refutes, why.refutes)
@@ -41,7 +41,8 @@ def _not_counted(why: Explanation) -> Iterator[str]:
         yield f"Not counted: {', '.join(why.outlets)}. They retell; more or fewer of them change nothing."
 
 
-def _need(need: NeedLine) -> Text:
+def need_line(need: NeedLine) -> Text:
+    """Write a need with how it stands."""
     mark, colour = _MARKS[need.answer]
     asked = f" [{need.pack}]" if need.pack else ""
     items = f": {', '.join(need.items)}" if need.items else ""

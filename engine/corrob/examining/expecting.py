@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from msgspec import Struct
 
+from corrob.asking.whynot import why_not
 from corrob.asking.without import without
 from corrob.model.case import listed
 from corrob.model.pack import Expected
@@ -86,7 +87,21 @@ def _note(name: str, wanted: tuple[str, ...]) -> Expectation:
     return Expectation(f"the note {name}: {{}}", lambda _: wanted, lambda found, _: found.result.notes.get(name, ()))
 
 
-BY_NAME: Final[tuple[Callable[[Expected], Iterator[Expectation]], ...]] = (_notes,)
+def _ways(expected: Expected) -> Iterator[Expectation]:
+    return (_way(status, listed(changes)) for status, changes in expected.missing_for.items())
+
+
+def _way(status: str, wanted: tuple[str, ...]) -> Expectation:
+    """Expect that some changes are one of the least ways to a status; else the first of these is told."""
+
+    def found(found: Found, _: object) -> tuple[str, ...]:
+        ways = [way.changes for way in why_not(found.judged, found.result.claim, status).ways]
+        return wanted if wanted in ways else next(iter(ways), ())
+
+    return Expectation(f"missing for {status}: {{}}", lambda _: wanted, found)
+
+
+BY_NAME: Final[tuple[Callable[[Expected], Iterator[Expectation]], ...]] = (_notes, _ways)
 """What a test can expect of a claim by name, each giving an expectation for every name that the test has."""
 
 

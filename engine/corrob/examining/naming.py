@@ -51,6 +51,7 @@ _KINDS: Final = (
     _Kind("status", "P013", "status", lambda e: listed(e.status), lambda n: n.book.statuses.all),
     _Kind("rule", "P006", "rule", lambda e: listed(e.rule), lambda n: {*n.rules(), NONE}),
     _Kind("findings", "P006", "rule that finds", lambda e: e.findings or (), Names.findings),
+    _Kind("missing_for", "P013", "status", lambda e: e.missing_for, lambda n: n.book.statuses.all),
     _Kind("notes", "P006", "note", lambda e: e.notes, lambda n: {*n.findings(), *OWN_NOTES}),
     _Kind(
         "flips_if_removed", "R001", "item, source or media", lambda e: listed(e.flips_if_removed or ()), Names.things

@@ -99,6 +99,9 @@ class Expected(Struct, frozen=True, forbid_unknown_fields=True):
     flips_if_removed: Annotated[
         Ids | None, _about("Items, sources or media: without each of them the status is another.")
     ] = None
+    missing_for: Annotated[
+        dict[str, Ids], _about("Status → the changes, in the words of `explain --why-not`, of one least way there.")
+    ] = {}
 
 
 class Case(Struct, frozen=True, forbid_unknown_fields=True):

@@ -28,8 +28,8 @@ from corrob.vocabulary import LETTERS
 TOGETHER: Final = 2
 """How many changes of what is there are made at once."""
 
-USELESS: Final = COMPOUND | {"superseded", "undercut"}
-"""What nobody would wish of evidence: a source that says both, ties, what is taken back or challenged."""
+USELESS: Final = COMPOUND | {"superseded", "undercut", "source"}
+"""What is not wished of evidence: sources that say both or are tied, what is taken back or challenged, a known name."""
 
 Pieces = tuple[Wanted, ...]
 Set = tuple[tuple[Upgrade, ...], Pieces]
@@ -156,13 +156,13 @@ class Search(Struct, eq=False, dict=True):
                 status = settle(self._statuses, states.fired(state)).status
                 if status not in known:
                     known.add(status)
-                    yield Upgrade(self._told(claim, pieces), self._adding(claim, pieces), number)
+                    yield Upgrade(self._told(claim, pieces), self._adding(claim, pieces, status), number)
 
     def _told(self, claim: str, pieces: Pieces) -> str:
         return " and ".join(wish(one, claim, None) for one in pieces)
 
-    def _adding(self, claim: str, pieces: Pieces) -> Edit:
-        return lambda case: self._added(case, claim, pieces, "other")
+    def _adding(self, claim: str, pieces: Pieces, status: str) -> Edit:
+        return lambda case: self._added(case, claim, pieces, f"new {claim} {status}")
 
     # judging
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from corrob.asking.locality import Locality
 from corrob.asking.without import without
-from corrob.model.case import Bearing, Case, Checks, Claim, Dated, Evidence, Source
+from corrob.model.case import Bearing, Case, Checks, Claim, Evidence, Source
 from corrob.vocabulary import ACQUISITIONS, ACTS, LETTERS, OPPOSITE, OUTCOMES, STANCES, UNJUDGED
 
 Edit = Callable[[Case], Case]
@@ -84,7 +84,7 @@ def _falls(near: Locality, item: str) -> Edit:
 
 def _records(claim: Claim, day: str) -> Iterator[Upgrade]:
     """Give the records that would show a claim about what was said: by each source, each of the acts claimed."""
-    for source in claim.about_sources:
+    for source in claim.about_sources if claim.about_claim else ():
         for act in claim.acts:
             text = f"the record itself of an act of {source}: {act.replace('_', ' ')}"
             yield Upgrade(text, _recorded(claim, source, act, day))
@@ -108,8 +108,3 @@ def last_day(case: Case) -> str:
     dates = (one.known or one.published for one in case.evidence)
     days = [text.rpartition("/")[2][:10] for text in dates if text]
     return max((day for day in days if day != ".."), default="2024-01-02")
-
-
-def dated(value: object) -> bool:
-    """Whether a field's value is told by date."""
-    return isinstance(value, tuple) and bool(value) and isinstance(value[0], Dated)

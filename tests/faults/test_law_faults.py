@@ -12,7 +12,7 @@ TRACE, WORLDS, RELATE, RELATIONS, SETTLE, ORIGINS, HEARING, WORDING, RECORD = (
     f"engine/corrob/verifying/{name}.py"
     for name in ("trace", "worlds", "relate", "relations", "settle", "origins", "hearing", "wording", "record")
 )
-FLIPS, LOCALITY = (f"engine/corrob/asking/{name}.py" for name in ("flips", "locality"))
+FLIPS, LOCALITY, LEADING = (f"engine/corrob/asking/{name}.py" for name in ("flips", "locality", "leading"))
 LAWS = "tests/laws"
 
 FAULTS = {
@@ -85,11 +85,23 @@ FAULTS = {
     "flips: who challenges an item is thought not to matter where its own claims do not": Fault(
         LOCALITY, "onward.setdefault(target, set()).add(name)", "onward.setdefault(target, set())", "test_flips.py"
     ),
+    "why not: what is found is told without being judged": Fault(
+        LEADING, "if self.reached(case, pieces):", "if True:", "test_whynot.py"
+    ),
+    "why not: one change alone is not tried": Fault(
+        LEADING, "for number in range(1, size + 1):\n            found", "for number in range(min(2, size), size + 1):\n            found", "test_whynot.py"
+    ),
     "renaming: the engine knows a status by its name": Fault(
         SETTLE, "return statuses.conflict\n", 'return "disputed"\n', "test_renaming.py"
     ),
     "same bytes: origins are listed as they are hashed": Fault(
         WORDING, "return [name for _, name in sorted(first.values())]", "return [name for _, name in set(first.values())]", "test_same_bytes.py"
+    ),
+    "known fields: what can be unknown is thought to be known": Fault(
+        "engine/corrob/model/fields.py", '"circular", "kind", "acts",', '"circular", "kind", "acts", "modality",', "test_known_fields.py"
+    ),
+    "mutants: a rule that no longer beats another still does": Fault(
+        "engine/corrob/examining/mutants.py", "for other in rule.beats if other != name", "for other in rule.beats", "test_mutants.py"
     ),
     "changes: only changes of status are listed": Fault(
         "engine/corrob/asking/changes.py",

@@ -10,7 +10,7 @@ from math import inf
 from typing import Any, Final
 
 from corrob import dates
-from corrob.asking.pieces import COMPOUND, WRITERS, Wanted, piece
+from corrob.asking.pieces import COMPOUND, DAY, WRITERS, Wanted, piece
 from corrob.dates import Interval
 from corrob.model.case import Case, Claim
 from corrob.model.fields import STRAND_FIELDS, Field
@@ -43,8 +43,11 @@ Term = tuple[FieldTest, ...]
 UNKNOWN_AT_FIRST: Final = ("recycled", "place_fits", "time_fits", "quantity_fits")
 """Flags that are unknown as long as nothing is told of the media or the number."""
 
-MOST_DIFFERENT: Final = 3
-"""How many values are tried of a field of which rules count different ones."""
+FEW: Final = 3
+"""How many values are tried at least of a field of which rules count different ones."""
+
+OWN: Final = frozenset({"origin", "source"})
+"""Fields of which every piece has a value of its own."""
 
 MOST_TERMS: Final = 64
 """How many ways into one set are looked at."""
@@ -99,19 +102,25 @@ class Kinds:
         """Give every way into a selection, a removal or a row of a table."""
         removed = (rule.effect.where for rule in self.rulebook.removals if isinstance(rule.effect, Removes))
         asked = [*map(self.tests_of, self.selections), *removed, *self._rows()]
-        ways = [term for tests in asked for term in self._some_terms(tests)]
-        return tuple(dict.fromkeys([*ways, *self._different()]))
+        return tuple(dict.fromkeys(term for tests in asked for term in self._some_terms(tests)))
+
+    def differing_terms(self) -> tuple[Term, ...]:
+        """Give ways into what is chosen from, for each of a few values that make a difference to the choice."""
+        return tuple(dict.fromkeys(term for tests in self._different() for term in self._some_terms(tests)))
 
     @cached_property
-    def differing(self) -> tuple[str, ...]:
-        """The fields of which rules count different values."""
-        return tuple(dict.fromkeys(name for need in every_need(self.rulebook) for name in differing(need)))
+    def choosing(self) -> tuple[Origins, ...]:
+        """The needs that ask for different values, or for strands within a span of time."""
+        return tuple(dict.fromkeys(one for need in every_need(self.rulebook) for one in choosing(need)))
 
     def _different(self) -> Iterator[Term]:
-        """Give tests for some values of the fields of which rules count different ones."""
-        for name in self.differing:
-            words = STRAND_FIELDS[name].words if name in STRAND_FIELDS else ()
-            yield from ((FieldTest(name, (Is((word,)),)),) for word in words[:MOST_DIFFERENT])
+        """Give tests for a few values that a choosing need can tell apart, each with all that it selects by."""
+        for need in self.choosing:
+            name, number = need.different or ("", 0)
+            for test in _values_of(name, max(number, FEW)) if name else ():
+                yield (*self.tests_of(need.selection), test)
+            if need.within is not None or name == "date":
+                yield (*self.tests_of(need.selection), _later(need.within or 0))
 
     def _rows(self) -> Iterator[Term]:
         """Give what each row of a table asks, and what two rows of one table ask together."""
@@ -129,7 +138,7 @@ class Kinds:
     def mentioned(self) -> dict[str, list[Any]]:
         """Give, for every field of a strand, the values that the rulebook's tests name, in their own order."""
         found: dict[str, dict[Any, None]] = {}
-        for test in (test for term in self.every_term() for test in term):
+        for test in (test for term in (*self.every_term(), *self.differing_terms()) for test in term):
             found.setdefault(test.field, {}).update(dict.fromkeys(_named(test.tests)))
         return {name: _ordered(STRAND_FIELDS[name], values) for name, values in found.items()}
 
@@ -148,26 +157,21 @@ class Kinds:
 
     def candidates(self) -> list[Wanted]:
         """Give fields with values, the plainest first: for every term what meets it, and what just misses it."""
-        found: dict[tuple[tuple[str, Any], ...], None] = {}
-        for term in self.every_term():
-            for wanted in self._near(term):
-                for stance in _stances(wanted):
-                    said = {**wanted, "stance": stance}
-                    said.pop("stance_written", None)
-                    found[tuple(sorted(said.items()))] = None
+        near = [wanted for term in self.every_term() for wanted in self._near(term)]
+        near += [self._meeting(term) for term in self.differing_terms()]
+        found = {tuple(sorted(said.items())): None for wanted in near for said in _said(wanted)}
         joined = [((name, True), ("stance", stance)) for name in sorted(COMPOUND) for stance in STANCES[:2]]
         return [dict(one) for one in sorted({*found, *joined}, key=_plainness)]
 
     def _near(self, term: Term) -> Iterator[Wanted]:
-        asked: dict[str, list[FieldTest]] = {}
-        for test in term:
-            if test.field in WRITERS:
-                asked.setdefault(test.field, []).append(test)
-        meets = {name: self._value(name, tests) for name, tests in asked.items()}
-        yield self._plain(meets)
-        for name, tests in asked.items():
+        meets = self._meeting(term)
+        yield meets
+        for name, tests in _by_field(term).items():
             for value in self._misses(name, tests):
                 yield self._plain({**meets, name: value})
+
+    def _meeting(self, term: Term) -> Wanted:
+        return self._plain({name: self._value(name, tests) for name, tests in _by_field(term).items()})
 
     def _value(self, name: str, tests: list[FieldTest]) -> Any:  # noqa: ANN401 - a field's value
         passes = compiled(tests)
@@ -193,8 +197,41 @@ PLAIN: Final[dict[str, Any]] = {
     **dict.fromkeys(("act", "motive", "decisive", "says", "says_written", "interest"), NONE),
     "disinterested": True,
     "reliability": LETTERS[-1],
+    "source_kind": "other",
+    "date": dates.interval(DAY),
 }
 """What a piece shows of itself, where nothing is wanted."""
+
+
+def _values_of(name: str, number: int) -> Iterator[FieldTest]:
+    """Give tests for so many values of a field; of what every piece has a value of its own, none are needed."""
+    known = STRAND_FIELDS.get(name)
+    if known is None or known.type in {"flag", "date"} or name in OWN:
+        return
+    values: Iterable[Any] = known.words[:number]
+    if known.type != "word":
+        values = [float(n) if known.type == "number" else f"value {n}" for n in range(1, number + 1)]
+    yield from (FieldTest(name, (Is((value,)),)) for value in values)
+
+
+def _later(span: float) -> FieldTest:
+    """Give the test for a day so late that it is not within a span of the day of other pieces."""
+    return FieldTest("date", (Moment("after", dates.interval(DAY).end + span),))
+
+
+def _by_field(term: Term) -> dict[str, list[FieldTest]]:
+    """Give the tests of each field that a piece can be given."""
+    asked: dict[str, list[FieldTest]] = {}
+    for test in term:
+        if test.field in WRITERS:
+            asked.setdefault(test.field, []).append(test)
+    return asked
+
+
+def _said(wanted: Wanted) -> Iterator[Wanted]:
+    """Give what is wanted with each stance that a piece may have."""
+    rest = {name: value for name, value in wanted.items() if name != "stance_written"}
+    return ({**rest, "stance": stance} for stance in _stances(wanted))
 
 
 def _stances(wanted: Wanted) -> Iterable[Any]:
@@ -276,7 +313,7 @@ class Signature:
         rulebook = kinds.rulebook
         removed = [rule.effect.where for rule in rulebook.removals if isinstance(rule.effect, Removes)]
         self._tests = [scales.test(tests) for tests in [*map(kinds.tests_of, kinds.selections), *removed]]
-        self._listed = kinds.differing
+        self._choosing = [(scales.test(kinds.tests_of(need.selection)), need) for need in kinds.choosing]
 
     def __call__(self, strands: Iterable[Exhibit]) -> object:
         """Give something that two kinds have in common exactly if no rule can tell them apart."""
@@ -286,13 +323,20 @@ class Signature:
         return tuple(test(one.facts) is True for test in self._tests)
 
     def _values(self, one: Exhibit) -> tuple[str, ...]:
-        return tuple(str(one.facts.get(name)) for name in self._listed)
+        """Give what each choosing need can choose by, of a strand that it selects."""
+        chosen = ((need, selects(one.facts) is True) for selects, need in self._choosing)
+        return tuple(_chosen_by(need, one) if selected else "" for need, selected in chosen)
 
 
-def differing(need: Need) -> Iterator[str]:
-    """Give the fields of which a need counts different values."""
-    if isinstance(need, Origins) and need.different:
-        yield need.different[0]
+def _chosen_by(need: Origins, one: Exhibit) -> str:
+    value = one.facts.get(need.different[0]) if need.different else None
+    return str((value, one.facts.get("date") if need.within is not None else None))
+
+
+def choosing(need: Need) -> Iterator[Origins]:
+    """Give the needs, inside a need or itself, that choose strands by different values or by a span of time."""
+    if isinstance(need, Origins) and (need.different or need.within is not None):
+        yield need
     parts = need.needs if isinstance(need, AnyOf | AllOf) else (need.need,) if isinstance(need, Not) else ()
     for part in parts:
-        yield from differing(part)
+        yield from choosing(part)

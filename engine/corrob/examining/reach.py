@@ -35,6 +35,9 @@ NEEDED_BY: Final = {
 }
 """Fields of a claim, with what of its evidence is held against them."""
 
+PIECE: Final = "e"
+"""What ids of a piece that is weighed alone begin with."""
+
 _PLAIN: Final[dict[str, Any]] = {**dict.fromkeys(NEEDED_BY), "interest": {}}
 
 Step = tuple[tuple[int, ...], tuple[tuple[Candidate, ...], ...]]
@@ -154,7 +157,7 @@ class _Scene:
         claim = self.setting.claim
         moment = dates.point(self.setting.as_of) if self.setting.as_of else None
         for wanted in self.reach.wanted:
-            made = piece(wanted, claim, "e")
+            made = piece(wanted, claim, PIECE)
             if made is not None:
                 heard = hearing(made.added_to(self.setting.case), moment, self.reach.judge.scales)
                 weighing = heard.weigh(claim.id, self.base.outside)
@@ -288,8 +291,18 @@ def _more(had: tuple[Candidate, ...], new: tuple[Candidate, ...]) -> tuple[Candi
     """Give candidates with more of them, each an origin of its own; two alike are as good as many."""
     if not new:
         return had
-    numbered = (Candidate(f"{len(had) + n}", one.values, one.moment) for n, one in enumerate(new))
+    numbered = (_numbered(one, f"{len(had)} {one.origin}") for one in new)
     return tuple(sorted((*had, *numbered), key=_alike))
+
+
+def _numbered(one: Candidate, origin: str) -> Candidate:
+    """Give a candidate of another origin; what carries the piece's own name is another value too."""
+    values = frozenset(f"{origin} {value}" if _own(value) else value for value in one.values)
+    return Candidate(origin, values, one.moment)
+
+
+def _own(value: object) -> bool:
+    return isinstance(value, str) and (value == PIECE or value.startswith(f"{PIECE}-"))
 
 
 def _alike(candidate: Candidate) -> Any:  # noqa: ANN401 - only compared

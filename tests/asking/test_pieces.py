@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from corrob.asking.kinds import exhibits
+from corrob.asking.distinct import exhibits
 from corrob.asking.pieces import BOTH_WAYS, DAY, TIED, UNKNOWABLE, WRITERS, piece
 from corrob.dates import interval
 from corrob.examining.settings import settings

@@ -1,4 +1,8 @@
-"""A rulebook goes in, the kinds of evidence that it can tell apart come out, each as the fields that make it so."""
+"""A rulebook goes in, the kinds of evidence that it may tell apart come out, each as the fields that make it so.
+
+A kind meets what one selection, one removal, one row of a table or two rows of one table ask, or misses it by one
+field. An item that falls under two of them that nothing joins (one that is both hedged and undercut, say) is no kind.
+"""
 
 from __future__ import annotations
 
@@ -10,14 +14,14 @@ from math import inf
 from typing import Any, Final
 
 from corrob import dates
-from corrob.asking.pieces import COMPOUND, DAY, WRITERS, Wanted, piece
+from corrob.asking.pieces import COMPOUND, DAY, WRITERS, Wanted
 from corrob.dates import Interval
-from corrob.model.case import Case, Claim
 from corrob.model.fields import STRAND_FIELDS, Field
 from corrob.model.rule import (
     AllOf,
     AnyOf,
     Compare,
+    Exists,
     FieldTest,
     Is,
     Moment,
@@ -33,8 +37,6 @@ from corrob.model.rule import (
 )
 from corrob.rulebook.needs import selections
 from corrob.verifying.compile import compiled
-from corrob.verifying.hearing import hearing
-from corrob.verifying.weigh import Exhibit, Scales
 from corrob.vocabulary import LETTERS, NONE, STANCES, UNJUDGED
 
 Term = tuple[FieldTest, ...]
@@ -58,6 +60,15 @@ def every_need(rulebook: Rulebook) -> Iterator[Need]:
     clauses = [clause for rule in rulebook.rules for clause in rule.needs]
     clauses += [clause for invariant in rulebook.invariants for clause in invariant.never]
     return (clause.need for clause in clauses)
+
+
+def choosing(need: Need) -> Iterator[Origins]:
+    """Give the needs, inside a need or itself, that choose strands by different values or by a span of time."""
+    if isinstance(need, Origins) and (need.different or need.within is not None):
+        yield need
+    parts = need.needs if isinstance(need, AnyOf | AllOf) else (need.need,) if isinstance(need, Not) else ()
+    for part in parts:
+        yield from choosing(part)
 
 
 @dataclass(frozen=True)
@@ -120,7 +131,7 @@ class Kinds:
             for test in _values_of(name, max(number, FEW)) if name else ():
                 yield (*self.tests_of(need.selection), test)
             if need.within is not None or name == "date":
-                yield (*self.tests_of(need.selection), _later(need.within or 0))
+                yield from ((*self.tests_of(need.selection), test) for test in _days(need.within or 0))
 
     def _rows(self) -> Iterator[Term]:
         """Give what each row of a table asks, and what two rows of one table ask together."""
@@ -214,9 +225,10 @@ def _values_of(name: str, number: int) -> Iterator[FieldTest]:
     yield from (FieldTest(name, (Is((value,)),)) for value in values)
 
 
-def _later(span: float) -> FieldTest:
-    """Give the test for a day so late that it is not within a span of the day of other pieces."""
-    return FieldTest("date", (Moment("after", dates.interval(DAY).end + span),))
+def _days(span: float) -> Iterator[FieldTest]:
+    """Give tests for no day, and for one so late that it is not within a span of the day of other pieces."""
+    yield FieldTest("date", (Exists(wanted=False),))
+    yield FieldTest("date", (Moment("after", dates.interval(DAY).end + span),))
 
 
 def _by_field(term: Term) -> dict[str, list[FieldTest]]:
@@ -273,70 +285,3 @@ def _around(known: Field, value: Any) -> Iterator[Any]:  # noqa: ANN401 - a fiel
 
 def _plainness(wanted: tuple[tuple[str, Any], ...]) -> tuple[int, str]:
     return len(wanted), str(wanted)
-
-
-# what a kind comes to
-
-
-@dataclass(frozen=True)
-class Kind:
-    """Fields with values, and the strands of one such piece alone at a claim."""
-
-    wanted: Wanted
-    exhibits: list[Exhibit]
-
-
-def distinct(kinds: Kinds, scales: Scales, claim: Claim) -> list[Kind]:
-    """Give the kinds that the rulebook can tell apart at a claim, each by the plainest fields that make it so."""
-    found: dict[object, Kind] = {}
-    sees = Signature(kinds, scales)
-    for wanted in kinds.candidates():
-        strands = exhibits(scales, wanted, claim)
-        if strands is not None:
-            found.setdefault(sees(strands), Kind(wanted, strands))
-    return list(found.values())
-
-
-def exhibits(scales: Scales, wanted: Wanted, claim: Claim, name: str = "e") -> list[Exhibit] | None:
-    """Give the strands of one piece alone at a claim; None where the claim leaves no room for it."""
-    made = piece(wanted, claim, name)
-    if made is None:
-        return None
-    alone = made.added_to(Case(corrob=1, case=name, claims=(claim,)))
-    return hearing(alone, None, scales).heard(claim.id).exhibits
-
-
-class Signature:
-    """Tells strands apart as a rulebook does: by what selects or removes them, and by the values that it counts."""
-
-    def __init__(self, kinds: Kinds, scales: Scales) -> None:
-        rulebook = kinds.rulebook
-        removed = [rule.effect.where for rule in rulebook.removals if isinstance(rule.effect, Removes)]
-        self._tests = [scales.test(tests) for tests in [*map(kinds.tests_of, kinds.selections), *removed]]
-        self._choosing = [(scales.test(kinds.tests_of(need.selection)), need) for need in kinds.choosing]
-
-    def __call__(self, strands: Iterable[Exhibit]) -> object:
-        """Give something that two kinds have in common exactly if no rule can tell them apart."""
-        return tuple(sorted((self._passed(one), self._values(one)) for one in strands))
-
-    def _passed(self, one: Exhibit) -> tuple[bool, ...]:
-        return tuple(test(one.facts) is True for test in self._tests)
-
-    def _values(self, one: Exhibit) -> tuple[str, ...]:
-        """Give what each choosing need can choose by, of a strand that it selects."""
-        chosen = ((need, selects(one.facts) is True) for selects, need in self._choosing)
-        return tuple(_chosen_by(need, one) if selected else "" for need, selected in chosen)
-
-
-def _chosen_by(need: Origins, one: Exhibit) -> str:
-    value = one.facts.get(need.different[0]) if need.different else None
-    return str((value, one.facts.get("date") if need.within is not None else None))
-
-
-def choosing(need: Need) -> Iterator[Origins]:
-    """Give the needs, inside a need or itself, that choose strands by different values or by a span of time."""
-    if isinstance(need, Origins) and (need.different or need.within is not None):
-        yield need
-    parts = need.needs if isinstance(need, AnyOf | AllOf) else (need.need,) if isinstance(need, Not) else ()
-    for part in parts:
-        yield from choosing(part)

@@ -10,7 +10,8 @@ from typing import Any, Final
 from msgspec.structs import replace
 
 from corrob import dates
-from corrob.asking.kinds import Kinds, distinct
+from corrob.asking.distinct import distinct
+from corrob.asking.kinds import Kinds
 from corrob.asking.pieces import COMPOUND, Wanted, piece
 from corrob.examining.settings import Setting
 from corrob.examining.settings import settings as every_setting
@@ -30,7 +31,7 @@ ITEMS: Final = 3
 NEEDED_BY: Final = {
     "when": {"recycled", "time_fits"},
     "place": {"place_fits"},
-    "quantity": {"quantity_fits"},
+    "quantity": {"quantity_fits", "value"},
     "interest": {"says", "says_written", "interest", "disinterested"},
 }
 """Fields of a claim, with what of its evidence is held against them."""
@@ -68,8 +69,11 @@ class Example:
 class Reach:
     """The bounded search over a rulebook's claims.
 
-    `together` has an example for every set of rules that can fire on one claim; rules that only move the confidence
-    are looked at one by one, and are not in these sets. `fires` has an example for every rule that can fire.
+    `together` has an example for every set of rules that were seen to fire on one claim; rules that only move the
+    confidence are looked at one by one, and are not in these sets. `fires` has an example for every rule that was seen
+    to fire. Every example was judged, so that what is said of it is so; whether all that can come of a claim was seen
+    is bounded by the settings, by the kinds of evidence and by `ITEMS`. Where claims are related, their evidence is
+    added to the one while the other stands as it was.
     """
 
     rulebook: Rulebook
@@ -104,21 +108,28 @@ class Reach:
             self.settings += 1
             scene = _Scene(self, setting)
             for stages in self.groups:
-                search = _Search(scene, stages)
-                if search.stages and search.same_as not in seen:
-                    seen.add(search.same_as)
-                    search.run()
+                if not self.known(stages):
+                    search = _Search(scene, stages)
+                    if search.stages and search.same_as not in seen:
+                        seen.add(search.same_as)
+                        search.run()
 
     def living(self, setting: Setting) -> tuple[Rule, ...]:
         """Give the rules that exist for the claim of a setting."""
         return _Scene(self, setting).living(self.rulebook.rules)
 
-    def note(self, example: Example) -> None:
-        """Keep the first example of rules that fire together, and of each rule that fires."""
-        for rule in example.fired:
-            self.fires.setdefault(rule.id, example)
-        if not any(map(_alone, example.fired)):
-            self.together.setdefault(tuple(rule.id for rule in example.fired), example)
+    def known(self, stages: tuple[tuple[Rule, ...], ...]) -> bool:
+        """Whether nothing is to be learnt of rules that are looked at alone: they are known to fire."""
+        return all(_alone(rule) and rule.id in self.fires for stage in stages for rule in stage)
+
+    def note(self, setting: Setting, pieces: tuple[Wanted, ...]) -> None:
+        """Judge a claim as anybody would, and keep it as the example of what nothing else is an example of yet."""
+        judged = self.judge.judge(Example(setting, pieces, ()).case(), setting.as_of)
+        fired = judged.outcomes[setting.claim.id].fired
+        settling = tuple(rule for rule in fired if not _alone(rule))
+        self.together.setdefault(tuple(rule.id for rule in settling), Example(setting, pieces, settling))
+        for rule in fired:
+            self.fires.setdefault(rule.id, Example(setting, pieces, fired))
 
     def alone(self, scene: _Scene) -> list[tuple[Wanted, Weighing]]:
         """Weigh each kind of evidence alone; claims at which it comes to the same once."""
@@ -177,6 +188,7 @@ class _Search:
         self.fixed = {q: self.base.answer(q) for q in asked if q not in self.counted and q not in self.chosen}
         self.caps = tuple(max(s.most(q) for s in self.stages) if isinstance(q, Count) else 1 for q in self.counted)
         self.start = self.read(self.base)
+        self.noted: set[tuple[str, ...]] = set()
         self.moves = self._moves()
 
     def read(self, weighing: Weighing) -> Step:
@@ -199,7 +211,7 @@ class _Search:
         return rules, tuple(self.fixed.items()), self.start, frozenset(step for _, step in self.moves)
 
     def run(self) -> None:
-        """Add items one after another, and note which rules fire; what is known already leads nowhere new."""
+        """Add items one after another, and see which rules fire; what is known already leads nowhere new."""
         level: dict[Step, tuple[Wanted, ...]] = {self.start: ()}
         known = set(level)
         self.note(self.start, ())
@@ -219,7 +231,7 @@ class _Search:
         for state, pieces in level.items():
             for wanted, step in moves:
                 after = self.plus(state, step)
-                if after not in known:
+                if after not in known and not _twice(wanted, pieces):
                     new.setdefault(after, (*pieces, wanted))
         self.scene.reach.tried += len(level) * len(moves)
         known |= new.keys()
@@ -233,14 +245,17 @@ class _Search:
         return counts, tuple(map(_more, state[1], step[1]))
 
     def note(self, state: Step, pieces: tuple[Wanted, ...]) -> None:
-        """Let the rules fire, and keep the first example of those that fire together."""
+        """Let the rules fire; the first time that these fire here, and nowhere before, the claim is judged."""
         fired: list[Rule] = []
         findings: set[str] = set()
         for stage in self.stages:
             new = stage.fire(tuple(self.answer(q, state, findings) for q in stage.questions))
             findings |= {rule.effect.name for rule in new if isinstance(rule.effect, Finds)}
             fired += new
-        self.scene.reach.note(Example(self.scene.setting, pieces, tuple(fired)))
+        names = tuple(rule.id for rule in fired)
+        if names not in self.noted and names not in self.scene.reach.together:
+            self.noted.add(names)
+            self.scene.reach.note(self.scene.setting, pieces)
 
     def answer(self, question: Question, state: Step, findings: set[str]) -> int:
         """Answer a question from a state."""
@@ -285,6 +300,11 @@ def _atoms(condition: Condition) -> Iterator[Atom]:
     elif isinstance(condition, All | Any_):
         for part in condition.parts:
             yield from _atoms(part)
+
+
+def _twice(wanted: Wanted, pieces: tuple[Wanted, ...]) -> bool:
+    """Whether an item is of a named source that speaks already: it would be no origin of its own."""
+    return "source" in wanted and any(one.get("source") == wanted["source"] for one in pieces)
 
 
 def _more(had: tuple[Candidate, ...], new: tuple[Candidate, ...]) -> tuple[Candidate, ...]:

@@ -8,7 +8,7 @@ from random import Random
 
 import pytest
 
-from corrob.asking.kinds import distinct
+from corrob.asking.distinct import distinct
 from corrob.asking.leading import USELESS, Search, Set
 from corrob.asking.locality import Locality
 from corrob.asking.pieces import Wanted, piece

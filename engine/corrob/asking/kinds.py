@@ -1,4 +1,8 @@
-"""A rulebook goes in, the kinds of evidence that it can tell apart come out, each as the fields that make it so."""
+"""A rulebook goes in, the kinds of evidence that it may tell apart come out, each as the fields that make it so.
+
+A kind meets what one selection, one removal, one row of a table or two rows of one table ask, or misses it by one
+field. An item that falls under two of them that nothing joins (one that is both hedged and undercut, say) is no kind.
+"""
 
 from __future__ import annotations
 
@@ -9,17 +13,15 @@ from itertools import combinations, product
 from math import inf
 from typing import Any, Final
 
-from msgspec.structs import replace
-
 from corrob import dates
-from corrob.asking.pieces import COMPOUND, WRITERS, Wanted, piece
+from corrob.asking.pieces import COMPOUND, DAY, WRITERS, Wanted
 from corrob.dates import Interval
-from corrob.model.case import Case, Claim
 from corrob.model.fields import STRAND_FIELDS, Field
 from corrob.model.rule import (
     AllOf,
     AnyOf,
     Compare,
+    Exists,
     FieldTest,
     Is,
     Moment,
@@ -35,8 +37,6 @@ from corrob.model.rule import (
 )
 from corrob.rulebook.needs import selections
 from corrob.verifying.compile import compiled
-from corrob.verifying.hearing import hearing
-from corrob.verifying.weigh import Exhibit, Scales
 from corrob.vocabulary import LETTERS, NONE, STANCES, UNJUDGED
 
 Term = tuple[FieldTest, ...]
@@ -45,8 +45,11 @@ Term = tuple[FieldTest, ...]
 UNKNOWN_AT_FIRST: Final = ("recycled", "place_fits", "time_fits", "quantity_fits")
 """Flags that are unknown as long as nothing is told of the media or the number."""
 
-MOST_DIFFERENT: Final = 3
-"""How many values are tried of a field of which rules count different ones."""
+FEW: Final = 3
+"""How many values are tried at least of a field of which rules count different ones."""
+
+OWN: Final = frozenset({"origin", "source"})
+"""Fields of which every piece has a value of its own."""
 
 MOST_TERMS: Final = 64
 """How many ways into one set are looked at."""
@@ -57,6 +60,15 @@ def every_need(rulebook: Rulebook) -> Iterator[Need]:
     clauses = [clause for rule in rulebook.rules for clause in rule.needs]
     clauses += [clause for invariant in rulebook.invariants for clause in invariant.never]
     return (clause.need for clause in clauses)
+
+
+def choosing(need: Need) -> Iterator[Origins]:
+    """Give the needs, inside a need or itself, that choose strands by different values or by a span of time."""
+    if isinstance(need, Origins) and (need.different or need.within is not None):
+        yield need
+    parts = need.needs if isinstance(need, AnyOf | AllOf) else (need.need,) if isinstance(need, Not) else ()
+    for part in parts:
+        yield from choosing(part)
 
 
 @dataclass(frozen=True)
@@ -101,19 +113,25 @@ class Kinds:
         """Give every way into a selection, a removal or a row of a table."""
         removed = (rule.effect.where for rule in self.rulebook.removals if isinstance(rule.effect, Removes))
         asked = [*map(self.tests_of, self.selections), *removed, *self._rows()]
-        ways = [term for tests in asked for term in self._some_terms(tests)]
-        return tuple(dict.fromkeys([*ways, *self._different()]))
+        return tuple(dict.fromkeys(term for tests in asked for term in self._some_terms(tests)))
+
+    def differing_terms(self) -> tuple[Term, ...]:
+        """Give ways into what is chosen from, for each of a few values that make a difference to the choice."""
+        return tuple(dict.fromkeys(term for tests in self._different() for term in self._some_terms(tests)))
 
     @cached_property
-    def differing(self) -> tuple[str, ...]:
-        """The fields of which rules count different values."""
-        return tuple(dict.fromkeys(name for need in every_need(self.rulebook) for name in differing(need)))
+    def choosing(self) -> tuple[Origins, ...]:
+        """The needs that ask for different values, or for strands within a span of time."""
+        return tuple(dict.fromkeys(one for need in every_need(self.rulebook) for one in choosing(need)))
 
     def _different(self) -> Iterator[Term]:
-        """Give tests for some values of the fields of which rules count different ones."""
-        for name in self.differing:
-            words = STRAND_FIELDS[name].words if name in STRAND_FIELDS else ()
-            yield from ((FieldTest(name, (Is((word,)),)),) for word in words[:MOST_DIFFERENT])
+        """Give tests for a few values that a choosing need can tell apart, each with all that it selects by."""
+        for need in self.choosing:
+            name, number = need.different or ("", 0)
+            for test in _values_of(name, max(number, FEW)) if name else ():
+                yield (*self.tests_of(need.selection), test)
+            if need.within is not None or name == "date":
+                yield from ((*self.tests_of(need.selection), test) for test in _days(need.within or 0))
 
     def _rows(self) -> Iterator[Term]:
         """Give what each row of a table asks, and what two rows of one table ask together."""
@@ -131,7 +149,7 @@ class Kinds:
     def mentioned(self) -> dict[str, list[Any]]:
         """Give, for every field of a strand, the values that the rulebook's tests name, in their own order."""
         found: dict[str, dict[Any, None]] = {}
-        for test in (test for term in self.every_term() for test in term):
+        for test in (test for term in (*self.every_term(), *self.differing_terms()) for test in term):
             found.setdefault(test.field, {}).update(dict.fromkeys(_named(test.tests)))
         return {name: _ordered(STRAND_FIELDS[name], values) for name, values in found.items()}
 
@@ -150,26 +168,21 @@ class Kinds:
 
     def candidates(self) -> list[Wanted]:
         """Give fields with values, the plainest first: for every term what meets it, and what just misses it."""
-        found: dict[tuple[tuple[str, Any], ...], None] = {}
-        for term in self.every_term():
-            for wanted in self._near(term):
-                for stance in _stances(wanted):
-                    said = {**wanted, "stance": stance}
-                    said.pop("stance_written", None)
-                    found[tuple(sorted(said.items()))] = None
+        near = [wanted for term in self.every_term() for wanted in self._near(term)]
+        near += [self._meeting(term) for term in self.differing_terms()]
+        found = {tuple(sorted(said.items())): None for wanted in near for said in _said(wanted)}
         joined = [((name, True), ("stance", stance)) for name in sorted(COMPOUND) for stance in STANCES[:2]]
         return [dict(one) for one in sorted({*found, *joined}, key=_plainness)]
 
     def _near(self, term: Term) -> Iterator[Wanted]:
-        asked: dict[str, list[FieldTest]] = {}
-        for test in term:
-            if test.field in WRITERS:
-                asked.setdefault(test.field, []).append(test)
-        meets = {name: self._value(name, tests) for name, tests in asked.items()}
-        yield self._plain(meets)
-        for name, tests in asked.items():
+        meets = self._meeting(term)
+        yield meets
+        for name, tests in _by_field(term).items():
             for value in self._misses(name, tests):
                 yield self._plain({**meets, name: value})
+
+    def _meeting(self, term: Term) -> Wanted:
+        return self._plain({name: self._value(name, tests) for name, tests in _by_field(term).items()})
 
     def _value(self, name: str, tests: list[FieldTest]) -> Any:  # noqa: ANN401 - a field's value
         passes = compiled(tests)
@@ -195,8 +208,42 @@ PLAIN: Final[dict[str, Any]] = {
     **dict.fromkeys(("act", "motive", "decisive", "says", "says_written", "interest"), NONE),
     "disinterested": True,
     "reliability": LETTERS[-1],
+    "source_kind": "other",
+    "date": dates.interval(DAY),
 }
 """What a piece shows of itself, where nothing is wanted."""
+
+
+def _values_of(name: str, number: int) -> Iterator[FieldTest]:
+    """Give tests for so many values of a field; of what every piece has a value of its own, none are needed."""
+    known = STRAND_FIELDS.get(name)
+    if known is None or known.type in {"flag", "date"} or name in OWN:
+        return
+    values: Iterable[Any] = known.words[:number]
+    if known.type != "word":
+        values = [float(n) if known.type == "number" else f"value {n}" for n in range(1, number + 1)]
+    yield from (FieldTest(name, (Is((value,)),)) for value in values)
+
+
+def _days(span: float) -> Iterator[FieldTest]:
+    """Give tests for no day, and for one so late that it is not within a span of the day of other pieces."""
+    yield FieldTest("date", (Exists(wanted=False),))
+    yield FieldTest("date", (Moment("after", dates.interval(DAY).end + span),))
+
+
+def _by_field(term: Term) -> dict[str, list[FieldTest]]:
+    """Give the tests of each field that a piece can be given."""
+    asked: dict[str, list[FieldTest]] = {}
+    for test in term:
+        if test.field in WRITERS:
+            asked.setdefault(test.field, []).append(test)
+    return asked
+
+
+def _said(wanted: Wanted) -> Iterator[Wanted]:
+    """Give what is wanted with each stance that a piece may have."""
+    rest = {name: value for name, value in wanted.items() if name != "stance_written"}
+    return ({**rest, "stance": stance} for stance in _stances(wanted))
 
 
 def _stances(wanted: Wanted) -> Iterable[Any]:
@@ -238,69 +285,3 @@ def _around(known: Field, value: Any) -> Iterator[Any]:  # noqa: ANN401 - a fiel
 
 def _plainness(wanted: tuple[tuple[str, Any], ...]) -> tuple[int, str]:
     return len(wanted), str(wanted)
-
-
-# what a kind comes to
-
-
-@dataclass(frozen=True)
-class Kind:
-    """Fields with values, and the strands of one such piece alone at a claim."""
-
-    wanted: Wanted
-    exhibits: list[Exhibit]
-
-
-def distinct(kinds: Kinds, scales: Scales, claim: Claim) -> list[Kind]:
-    """Give the kinds that the rulebook can tell apart at a claim, each by the plainest fields that make it so."""
-    found: dict[object, Kind] = {}
-    sees = Signature(kinds, scales)
-    for wanted in kinds.candidates():
-        strands = exhibits(scales, wanted, claim)
-        if strands is not None:
-            found.setdefault(sees(strands), Kind(wanted, strands))
-    return list(found.values())
-
-
-def exhibits(scales: Scales, wanted: Wanted, claim: Claim, name: str = "e") -> list[Exhibit] | None:
-    """Give the strands of one piece alone at a claim; None where the claim leaves no room for it."""
-    made = piece(wanted, claim, name)
-    if made is None:
-        return None
-    alone = made.added_to(Case(corrob=1, case=name, claims=(_apart(claim),)))
-    return hearing(alone, None, scales).heard(claim.id).exhibits
-
-
-def _apart(claim: Claim) -> Claim:
-    """Give a claim without what it says of others."""
-    alone = replace(claim, entails=(), contradicts=(), consistent_with=(), part_of=(), superseded_by=None)
-    return replace(alone, resolves_on="", about_claim="", about_sources=())
-
-
-class Signature:
-    """Tells strands apart as a rulebook does: by what selects or removes them, and by the values that it counts."""
-
-    def __init__(self, kinds: Kinds, scales: Scales) -> None:
-        rulebook = kinds.rulebook
-        removed = [rule.effect.where for rule in rulebook.removals if isinstance(rule.effect, Removes)]
-        self._tests = [scales.test(tests) for tests in [*map(kinds.tests_of, kinds.selections), *removed]]
-        self._listed = kinds.differing
-
-    def __call__(self, strands: Iterable[Exhibit]) -> object:
-        """Give something that two kinds have in common exactly if no rule can tell them apart."""
-        return tuple(sorted((self._passed(one), self._values(one)) for one in strands))
-
-    def _passed(self, one: Exhibit) -> tuple[bool, ...]:
-        return tuple(test(one.facts) is True for test in self._tests)
-
-    def _values(self, one: Exhibit) -> tuple[str, ...]:
-        return tuple(str(one.facts.get(name)) for name in self._listed)
-
-
-def differing(need: Need) -> Iterator[str]:
-    """Give the fields of which a need counts different values."""
-    if isinstance(need, Origins) and need.different:
-        yield need.different[0]
-    parts = need.needs if isinstance(need, AnyOf | AllOf) else (need.need,) if isinstance(need, Not) else ()
-    for part in parts:
-        yield from differing(part)

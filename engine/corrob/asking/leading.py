@@ -10,10 +10,11 @@ from typing import Final
 from msgspec import Struct
 
 from corrob.asking import mentions
-from corrob.asking.kinds import Kinds, distinct
+from corrob.asking.distinct import distinct
+from corrob.asking.kinds import Kinds
 from corrob.asking.locality import Locality
 from corrob.asking.pieces import COMPOUND, Wanted, piece
-from corrob.asking.states import State, States
+from corrob.asking.states import PIECE, State, States
 from corrob.asking.upgrades import Edit, Upgrade, last_day, upgrades
 from corrob.asking.wishes import wish
 from corrob.model.case import Case
@@ -136,7 +137,7 @@ class Search(Struct, eq=False, dict=True):
         before = states.read(states.base)
         found: dict[State, Wanted] = {}
         for kind in distinct(self.kinds, self.judge.scales, told):
-            made = None if USELESS.intersection(kind.wanted) else piece(kind.wanted, told, "new", self.day)
+            made = None if USELESS.intersection(kind.wanted) else piece(kind.wanted, told, PIECE, self.day)
             if made is not None:
                 after = states.read(self.weighing(made.added_to(self.whole), claim))
                 found.setdefault(_beyond(before, after), kind.wanted)

@@ -42,7 +42,14 @@ TIED: Final = "tied"
 COMPOUND: Final = frozenset({BOTH_WAYS, TIED})
 """What is wanted of a piece besides fields: a source that says both, and two sources whose independence is suspect."""
 
-_NEXT_DAY: Final = "2024-01-03"
+UNKNOWABLE: Final = frozenset(
+    {
+        *("value", "quantity_fits", "modality", "adds", "reliability", "bloc", "date", "authenticated"),
+        *("acquisition", "generation", "recycled", "place_fits", "time_fits"),
+    }
+)
+"""Fields that a piece can leave unknown, or without any value; every other field shows something."""
+
 _LONG_AGO: Final = "1990-01-01"
 _FAR_AWAY: Final = {"lat": -80.0, "lon": 0.0, "radius_km": 1.0}
 
@@ -93,7 +100,9 @@ class _Draft:
 
 
 def piece(wanted: Wanted, claim: Claim, name: str, day: str = DAY) -> Piece | None:
-    """Write a piece that bears on a claim, its ids beginning with `name`; None where the claim has no room for it."""
+    """Write a piece that bears on a claim, its ids beginning with `name`; None where there can be no such piece."""
+    if any(value is None and one not in UNKNOWABLE for one, value in wanted.items()):
+        return None
     draft = _Draft(
         claim,
         name,
@@ -137,12 +146,12 @@ def _reliability(draft: _Draft, letter: str | None) -> None:
     draft.source["reliability"] = letter or UNJUDGED
 
 
-def _source_kind(draft: _Draft, kind: str | None) -> None:
-    draft.source["kind"] = kind or "other"
+def _source_kind(draft: _Draft, kind: str) -> None:
+    draft.source["kind"] = kind
 
 
-def _source(draft: _Draft, name: str | None) -> None:
-    draft.source["id"] = name or draft.source["id"]
+def _source(draft: _Draft, name: str) -> None:
+    draft.source["id"] = name
 
 
 def _bloc(draft: _Draft, bloc: str | None) -> None:
@@ -150,8 +159,7 @@ def _bloc(draft: _Draft, bloc: str | None) -> None:
 
 
 def _date(draft: _Draft, when: Any) -> None:  # noqa: ANN401 - an interval, or None
-    if when is not None and when.begins is not None:
-        draft.item["published"] = dates.text_of(when.begins)
+    draft.item["published"] = None if when is None else dates.text_of(when.begins)
 
 
 def _adds(draft: _Draft, work: Any) -> None:  # noqa: ANN401 - a word, or whether there is any
@@ -166,11 +174,11 @@ def _number_fits(draft: _Draft, fits: bool | None) -> None:
         draft.bearing["value"] = claimed.value if fits else -claimed.value - 1e6
 
 
-def _first_hand(draft: _Draft, first_hand: bool | None) -> None:
-    draft.item["direct"] = bool(first_hand)
+def _first_hand(draft: _Draft, first_hand: bool) -> None:
+    draft.item["direct"] = first_hand
 
 
-def _with_evidence(draft: _Draft, with_evidence: bool | None) -> None:
+def _with_evidence(draft: _Draft, with_evidence: bool) -> None:
     if with_evidence:
         draft.with_medium()
 
@@ -196,7 +204,7 @@ def _faulty(key: str, fault: Any, needed: str, sound: Any = None) -> _Write:  # 
     """Give the writer of a flag that a media item's field decides, where the claim has the field to hold it against."""
 
     def write(draft: _Draft, faulty: bool | None) -> None:
-        draft.possible = draft.possible and getattr(draft.claim, needed) is not None
+        draft.possible = draft.possible and (faulty is None or getattr(draft.claim, needed) is not None)
         value = fault if faulty else sound
         draft.with_medium(**({key: value} if value is not None and faulty is not None else {}))
 
@@ -208,15 +216,26 @@ def _turned(write: _Write) -> _Write:
     return lambda draft, fits: write(draft, None if fits is None else not fits)
 
 
-def _superseded(draft: _Draft, superseded: bool | None) -> None:
+def _place_fits(draft: _Draft, fits: bool | None) -> None:
+    """Let the medium be made where the claim is about, or far away."""
+    place = draft.claim.place
+    draft.possible = draft.possible and (place is not None or fits is None)
+    known = {} if fits is None else {"place": msgspec.to_builtins(place) if fits else _FAR_AWAY}
+    draft.with_medium(**known)
+
+
+def _superseded(draft: _Draft, superseded: bool) -> None:
     """Let the same source take the item back on the next day, without taking a side."""
     if superseded:
-        stance = draft.bearing["stance"]
-        act = next((act for act, does in ACTS.items() if {SUPPORTS, REFUTES, stance} <= does.replaces | {stance}), "")
-        draft.evidence.append(_further(draft, "later", draft.source["id"], act=act, published=_NEXT_DAY))
+        act = next((act for act, does in ACTS.items() if draft.bearing["stance"] in does.replaces), None)
+        published = draft.item["published"]
+        draft.possible = draft.possible and act is not None and published is not None
+        if draft.possible:
+            later = dates.text_of(dates.interval(published).end + dates.DAY)
+            draft.evidence.append(_further(draft, "later", draft.source["id"], act=act, published=later))
 
 
-def _undercut(draft: _Draft, undercut: bool | None) -> None:
+def _undercut(draft: _Draft, undercut: bool) -> None:
     """Let a source beyond doubt challenge the item."""
     if undercut:
         critic = {"id": f"{draft.name}-critic", "reliability": LETTERS[-1]}
@@ -289,7 +308,7 @@ WRITERS: Final[dict[str, _Write]] = {
     "acquisition": _of_medium("acquisition"),
     "generation": _of_medium("generation"),
     "recycled": _faulty("earliest_known", _LONG_AGO, "when", sound=DAY),
-    "place_fits": _turned(_faulty("place", _FAR_AWAY, "place")),
+    "place_fits": _place_fits,
     "time_fits": _turned(_faulty("captured", _LONG_AGO, "when", sound=DAY)),
     "authenticated": _authenticated,
     "bloc": _bloc,

@@ -7,13 +7,16 @@ source, tied to nobody, adds to these what it shows alone; so a state is these n
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, Final
 
 from corrob.model.rule import Finds, Found, Origins, Rule, Some, Suspect
 from corrob.verifying.choice import Candidate, can_choose
 from corrob.verifying.decide.conditions import All, Any_, Atom, Condition, Count, Question, Questions
 from corrob.verifying.decide.direct import direct
 from corrob.verifying.weigh import Weighing, candidates
+
+PIECE: Final = "e"
+"""What ids of a piece begin with that is weighed alone, to see what it adds."""
 
 State = tuple[tuple[int, ...], tuple[tuple[Candidate, ...], ...]]
 """How many origins each counting question has, and what each choosing question can choose from."""
@@ -105,8 +108,18 @@ def _more(had: tuple[Candidate, ...], new: tuple[Candidate, ...]) -> tuple[Candi
     """Give candidates with more of them, each an origin of its own; two alike are as good as many."""
     if not new:
         return had
-    numbered = (Candidate(f"{len(had) + n}", one.values, one.moment) for n, one in enumerate(new))
+    numbered = (_numbered(one, f"{len(had)} {one.origin}") for one in new)
     return tuple(sorted((*had, *numbered), key=_alike))
+
+
+def _numbered(one: Candidate, origin: str) -> Candidate:
+    """Give a candidate of another origin; what carries the piece's own name is another value too."""
+    values = frozenset(f"{origin} {value}" if _own(value) else value for value in one.values)
+    return Candidate(origin, values, one.moment)
+
+
+def _own(value: object) -> bool:
+    return isinstance(value, str) and (value == PIECE or value.startswith(f"{PIECE}-"))
 
 
 def _alike(candidate: Candidate) -> Any:  # noqa: ANN401 - only compared

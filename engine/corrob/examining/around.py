@@ -11,33 +11,20 @@ from corrob.asking.pieces import piece
 from corrob.examining.reach import Example, Reach
 from corrob.examining.settings import CLAIM, OTHER, Setting
 from corrob.model.case import Claim, Succession
-from corrob.model.rule import AllOf, AnyOf, Finds, Need, Not, Related, Rule
+from corrob.model.rule import Finds, Related
+from corrob.rulebook.needs import related
 from corrob.verifying.settle import settle
 
 
 def related_settings(reach: Reach, places: Iterable[Setting]) -> Iterator[Setting]:
     """Give settings in which a related claim has a status, or a finding, that rules ask about."""
     for setting in places:
-        asked = dict.fromkeys(need for rule in reach.living(setting) for need in related(rule))
+        clauses = (clause for rule in reach.living(setting) for clause in rule.needs)
+        asked = dict.fromkeys(related(clause.need for clause in clauses))
         for need in asked:
             example = _example(reach, need)
             if example is not None and need.by in _LINKS:
                 yield _beside(setting, need, example)
-
-
-def related(rule: Rule) -> Iterator[Related]:
-    """Give the needs of a rule about related claims, those inside others too."""
-    return _related(clause.need for clause in rule.needs)
-
-
-def _related(needs: Iterable[Need]) -> Iterator[Related]:
-    for need in needs:
-        if isinstance(need, Related):
-            yield need
-        elif isinstance(need, AnyOf | AllOf):
-            yield from _related(need.needs)
-        elif isinstance(need, Not):
-            yield from _related([need.need])
 
 
 def _example(reach: Reach, need: Related) -> Example | None:

@@ -10,9 +10,10 @@ from typing import Any, Final
 from msgspec.structs import replace
 
 from corrob import dates
-from corrob.asking.kinds import Kinds, distinct
+from corrob.asking.distinct import distinct
+from corrob.asking.kinds import Kinds
 from corrob.asking.pieces import COMPOUND, Wanted, piece
-from corrob.asking.states import State, States, living
+from corrob.asking.states import PIECE, State, States, living
 from corrob.examining.settings import Setting
 from corrob.examining.settings import settings as every_setting
 from corrob.model.case import Case
@@ -28,7 +29,7 @@ ITEMS: Final = 3
 NEEDED_BY: Final = {
     "when": {"recycled", "time_fits"},
     "place": {"place_fits"},
-    "quantity": {"quantity_fits"},
+    "quantity": {"quantity_fits", "value"},
     "interest": {"says", "says_written", "interest", "disinterested"},
 }
 """Fields of a claim, with what of its evidence is held against them."""
@@ -60,8 +61,11 @@ class Example:
 class Reach:
     """The bounded search over a rulebook's claims.
 
-    `together` has an example for every set of rules that can fire on one claim; rules that only move the confidence
-    are looked at one by one, and are not in these sets. `fires` has an example for every rule that can fire.
+    `together` has an example for every set of rules that were seen to fire on one claim; rules that only move the
+    confidence are looked at one by one, and are not in these sets. `fires` has an example for every rule that was seen
+    to fire. Every example was judged, so that what is said of it is so; whether all that can come of a claim was seen
+    is bounded by the settings, by the kinds of evidence and by `ITEMS`. Where claims are related, their evidence is
+    added to the one while the other stands as it was.
     """
 
     rulebook: Rulebook
@@ -96,21 +100,28 @@ class Reach:
             self.settings += 1
             scene = _Scene(self, setting)
             for stages in self.groups:
-                search = _Search(scene, stages)
-                if search.stages and search.same_as not in seen:
-                    seen.add(search.same_as)
-                    search.run()
+                if not self.known(stages):
+                    search = _Search(scene, stages)
+                    if search.stages and search.same_as not in seen:
+                        seen.add(search.same_as)
+                        search.run()
 
     def living(self, setting: Setting) -> tuple[Rule, ...]:
         """Give the rules that exist for the claim of a setting."""
         return _Scene(self, setting).living(self.rulebook.rules)
 
-    def note(self, example: Example) -> None:
-        """Keep the first example of rules that fire together, and of each rule that fires."""
-        for rule in example.fired:
-            self.fires.setdefault(rule.id, example)
-        if not any(map(_alone, example.fired)):
-            self.together.setdefault(tuple(rule.id for rule in example.fired), example)
+    def known(self, stages: tuple[tuple[Rule, ...], ...]) -> bool:
+        """Whether nothing is to be learnt of rules that are looked at alone: they are known to fire."""
+        return all(_alone(rule) and rule.id in self.fires for stage in stages for rule in stage)
+
+    def note(self, setting: Setting, pieces: tuple[Wanted, ...]) -> None:
+        """Judge a claim as anybody would, and keep it as the example of what nothing else is an example of yet."""
+        judged = self.judge.judge(Example(setting, pieces, ()).case(), setting.as_of)
+        fired = judged.outcomes[setting.claim.id].fired
+        settling = tuple(rule for rule in fired if not _alone(rule))
+        self.together.setdefault(tuple(rule.id for rule in settling), Example(setting, pieces, settling))
+        for rule in fired:
+            self.fires.setdefault(rule.id, Example(setting, pieces, fired))
 
     def alone(self, scene: _Scene) -> list[tuple[Wanted, Weighing]]:
         """Weigh each kind of evidence alone; claims at which it comes to the same once."""
@@ -148,7 +159,7 @@ class _Scene:
         claim = self.setting.claim
         moment = dates.point(self.setting.as_of) if self.setting.as_of else None
         for wanted in self.reach.wanted:
-            made = piece(wanted, claim, "e")
+            made = piece(wanted, claim, PIECE)
             if made is not None:
                 heard = hearing(made.added_to(self.setting.case), moment, self.reach.judge.scales)
                 weighing = heard.weigh(claim.id, self.base.outside)
@@ -163,6 +174,7 @@ class _Search(States):
         super().__init__(scene.base, stages)
         self.scene = scene
         self.start = self.read(self.base)
+        self.noted: set[tuple[str, ...]] = set()
         self.moves = self._moves()
 
     def _moves(self) -> list[tuple[Wanted, State]]:
@@ -180,7 +192,7 @@ class _Search(States):
         return rules, tuple(self.fixed.items()), self.start, frozenset(step for _, step in self.moves)
 
     def run(self) -> None:
-        """Add items one after another, and note which rules fire; what is known already leads nowhere new."""
+        """Add items one after another, and see which rules fire; what is known already leads nowhere new."""
         level: dict[State, tuple[Wanted, ...]] = {self.start: ()}
         known = set(level)
         self.note(self.start, ())
@@ -200,7 +212,7 @@ class _Search(States):
         for state, pieces in level.items():
             for wanted, step in moves:
                 after = self.plus(state, step)
-                if after not in known:
+                if after not in known and not _twice(wanted, pieces):
                     new.setdefault(after, (*pieces, wanted))
         self.scene.reach.tried += len(level) * len(moves)
         known |= new.keys()
@@ -209,5 +221,13 @@ class _Search(States):
         return new
 
     def note(self, state: State, pieces: tuple[Wanted, ...]) -> None:
-        """Keep the first example of the rules that fire together."""
-        self.scene.reach.note(Example(self.scene.setting, pieces, self.fired(state)))
+        """Let the rules fire; the first time that these fire here, and nowhere before, the claim is judged."""
+        names = tuple(rule.id for rule in self.fired(state))
+        if names not in self.noted and names not in self.scene.reach.together:
+            self.noted.add(names)
+            self.scene.reach.note(self.scene.setting, pieces)
+
+
+def _twice(wanted: Wanted, pieces: tuple[Wanted, ...]) -> bool:
+    """Whether an item is of a named source that speaks already: it would be no origin of its own."""
+    return "source" in wanted and any(one.get("source") == wanted["source"] for one in pieces)

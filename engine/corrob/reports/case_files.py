@@ -14,6 +14,8 @@ from corrob.model.case import Case
 
 _PLAIN: Final = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_ ./+-]*[A-Za-z0-9_./+-])?")
 _WIDTH: Final = 110
+_LONG: Final = 1e15
+"""From here on a whole number is written with an exponent."""
 
 
 def text(case: Case) -> str:
@@ -62,11 +64,18 @@ def _flow(value: Any) -> str:  # noqa: ANN401 - any value of a document
         return "{" + ", ".join(f"{_word(name)}: {_flow(one)}" for name, one in value.items()) + "}"
     if isinstance(value, list):
         return "[" + ", ".join(map(_flow, value)) + "]"
-    if isinstance(value, float) and value.is_integer():
+    if isinstance(value, float) and value.is_integer() and abs(value) < _LONG:
         return str(int(value))
     return _word(value) if isinstance(value, str) else json.dumps(value)
 
 
 def _word(word: str) -> str:
-    """Write text bare where YAML reads it back as it is, else in quotes."""
-    return word if _PLAIN.fullmatch(word) else json.dumps(word, ensure_ascii=False)
+    """Write text bare where YAML reads it back as it is, else in quotes, with what cannot be seen as escapes."""
+    if _PLAIN.fullmatch(word):
+        return word
+    return "".join(map(_seen, json.dumps(word, ensure_ascii=False)))
+
+
+def _seen(sign: str) -> str:
+    """Give a character as it is, or as YAML's escape; JSON's pairs of surrogates are none."""
+    return sign if sign.isprintable() else f"\\U{ord(sign):08x}"

@@ -67,6 +67,17 @@ def findings_of(need: Need) -> Iterator[str]:
         yield from findings_of(part)
 
 
+def related(needs: Iterable[Need]) -> Iterator[Related]:
+    """Give the needs about related claims, those inside others too."""
+    for need in needs:
+        if isinstance(need, Related):
+            yield need
+        elif isinstance(need, AnyOf | AllOf):
+            yield from related(need.needs)
+        elif isinstance(need, Not):
+            yield from related([need.need])
+
+
 def selections(needs: Iterable[Need]) -> Iterator[Selection]:
     """Give everything that needs select, those inside others too."""
     for need in needs:

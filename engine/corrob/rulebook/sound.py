@@ -9,12 +9,20 @@ from msgspec.structs import replace
 
 from corrob.diagnostics import Diagnostic
 from corrob.model.node import Listing, Mapping, Node
-from corrob.model.rule import Clause, FieldTest, Invariant, Removes, Rule, Rulebook
+from corrob.model.rule import (
+    Clause,
+    FieldTest,
+    Finds,
+    Invariant,
+    Removes,
+    Rule,
+    Rulebook,
+)
 from corrob.rulebook import strata
 from corrob.rulebook.building import BUILT_IN
 from corrob.rulebook.extend import Layers
 from corrob.rulebook.loading import Reading
-from corrob.rulebook.needs import selections
+from corrob.rulebook.needs import findings_of, related, selections
 from corrob.rulebook.places import Problems
 
 Place = tuple[str, int]
@@ -43,10 +51,10 @@ class _Sieve:
         bad = {(problem.span.file, problem.span.line) for problem in self.problems}
         tables = tuple(table for table in self.book.tables if self._table(table.sets, bad))
         sets = tuple(one for one in self.book.sets if self._set(one.name, bad))
-        rules = tuple(rule for rule in self.book.rules if self._rule(rule, bad))
+        rules = _with_findings([rule for rule in self.book.rules if self._rule(rule, bad)], self.book)
         if not self.book.counted or not {*self.book.counted.values()} <= self.sets or not self.book.statuses.order:
             return None, 0
-        kept = replace(self.book, tables=tables, sets=sets, invariants=tuple(self._invariants(bad)))
+        kept = replace(self.book, tables=tables, sets=sets, invariants=tuple(self._invariants(bad, rules)))
         parts = ("tables", "sets", "rules", "invariants")
         whole = _restaged(kept, rules)
         return whole, sum(len(getattr(self.book, part)) - len(getattr(whole, part)) for part in parts)
@@ -74,9 +82,11 @@ class _Sieve:
         removed = rule.effect.where if isinstance(rule.effect, Removes) else ()
         return not touched and self._clauses(rule.needs) and self._known(removed)
 
-    def _invariants(self, bad: set[Place]) -> Iterator[Invariant]:
+    def _invariants(self, bad: set[Place], rules: Iterable[Rule]) -> Iterator[Invariant]:
+        lost = _found(self.book.rules) - _found(rules)
         for one in self.book.invariants:
-            if bad.isdisjoint(_lines([self.layers.invariants[one.id].at.node])) and self._clauses(one.never):
+            untouched = bad.isdisjoint(_lines([self.layers.invariants[one.id].at.node]))
+            if untouched and self._clauses(one.never) and lost.isdisjoint(_asked(one.never)):
                 yield one
 
     def _clauses(self, clauses: Iterable[Clause]) -> bool:
@@ -87,6 +97,23 @@ class _Sieve:
         """Whether tests look at no attribute whose table was left out."""
         lost = {table.sets for table in self.book.tables} - self.attributes
         return lost.isdisjoint(test.field for test in tests)
+
+
+def _with_findings(rules: list[Rule], book: Rulebook) -> tuple[Rule, ...]:
+    """Leave out rules that ask for what only rules that were left out would find, and so on."""
+    lost = _found(book.rules) - _found(rules)
+    kept = [rule for rule in rules if lost.isdisjoint(_asked(rule.needs))]
+    return tuple(rules) if len(kept) == len(rules) else _with_findings(kept, book)
+
+
+def _found(rules: Iterable[Rule]) -> set[str]:
+    return {rule.effect.name for rule in rules if isinstance(rule.effect, Finds)}
+
+
+def _asked(clauses: Iterable[Clause]) -> set[str]:
+    """Give the findings that needs ask for, of this claim or of related ones."""
+    needs = [clause.need for clause in clauses]
+    return {name for need in needs for name in findings_of(need)} | {one.finding for one in related(needs)}
 
 
 def _restaged(book: Rulebook, rules: tuple[Rule, ...]) -> Rulebook:

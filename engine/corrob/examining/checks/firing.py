@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import combinations
 
 from corrob.asking import phrases
@@ -11,8 +11,8 @@ from corrob.examining.reach import Example, Reach
 from corrob.model.finding import Finding
 from corrob.model.rule import Clause, Gives, Removes, Rule, Rulebook
 from corrob.verifying import wording
-from corrob.verifying.judge import Judged
 from corrob.verifying.settle import settle, standing
+from corrob.verifying.weigh import Weighing
 
 
 def finding(at: Span, code: str, message: str, hint: str, example: Example | None, shown: str) -> Finding:
@@ -23,14 +23,9 @@ def finding(at: Span, code: str, message: str, hint: str, example: Example | Non
     return Finding(told, example.case(), example.setting.as_of, shown)
 
 
-def judged(reach: Reach, example: Example) -> Judged:
-    """Judge an example as anybody would."""
-    return reach.judge.judge(example.case(), example.setting.as_of)
-
-
-def fired(reach: Reach, example: Example) -> tuple[Rule, ...]:
-    """Give the rules that fire on an example when it is judged."""
-    return judged(reach, example).outcomes[example.setting.claim.id].fired
+def weighed(reach: Reach, example: Example) -> Weighing:
+    """Judge an example as anybody would, and give its claim on the scales."""
+    return reach.judge.judge(example.case(), example.setting.as_of).outcomes[example.setting.claim.id].weighing
 
 
 # rules that can never fire
@@ -68,7 +63,7 @@ def _living(reach: Reach, rule: Rule) -> list[Example]:
 
 
 def _missing(reach: Reach, rule: Rule, example: Example) -> list[Clause]:
-    weighing = judged(reach, example).outcomes[example.setting.claim.id].weighing
+    weighing = weighed(reach, example)
     return [clause for clause in rule.needs if weighing.holds(clause.need) is not True]
 
 
@@ -84,7 +79,7 @@ def superfluous(reach: Reach) -> Iterator[Finding]:
             message = f"the rule '{rule.id}' is superfluous: whenever it fires, '{shadow.id}' has the same effect"
             shown = f"both '{rule.id}' and '{shadow.id}' fire; without the first the status is the same"
             hint = "take it out, or ask for less or give another status"
-            yield finding(rule.span, "C002", message, hint, _verified(reach, examples, (rule, shadow)), shown)
+            yield finding(rule.span, "C002", message, hint, examples[0], shown)
 
 
 def _shadow(rulebook: Rulebook, rule: Rule, examples: list[Example]) -> Rule | None:
@@ -107,12 +102,6 @@ def _same_effect(rule: Rule, other: Rule) -> bool:
     return rule.effect == other.effect and rule.id not in other.beats and other.id not in rule.beats
 
 
-def _verified(reach: Reach, examples: Iterable[Example], rules: tuple[Rule, ...]) -> Example | None:
-    """Give the first example on which all of the rules fire when it is judged."""
-    wanted = {rule.id for rule in rules}
-    return next((one for one in examples if wanted <= {rule.id for rule in fired(reach, one)}), None)
-
-
 # opposite statuses
 
 
@@ -122,18 +111,11 @@ def opposite(reach: Reach) -> Iterator[Finding]:
     for example in reach.together.values():
         for one, other in _clashes(reach.rulebook, example):
             mine, theirs = sorted((one, other), key=lambda rule: (rule.pack != reach.rulebook.name, rule.id))
-            known = told.setdefault(mine.id, {})
-            if theirs.id not in known and _clashes(reach.rulebook, _judged(reach, example)):
-                known[theirs.id] = (mine, example)
+            told.setdefault(mine.id, {}).setdefault(theirs.id, (mine, example))
     rules = {rule.id: rule for rule in reach.rulebook.rules}
-    for others in (found for found in told.values() if found):
+    for others in told.values():
         mine, example = next(iter(others.values()))
         yield _clash(reach, mine, [rules[name] for name in others], example)
-
-
-def _judged(reach: Reach, example: Example) -> Example:
-    """Give the example with the rules that fire when it is judged."""
-    return Example(example.setting, example.pieces, fired(reach, example))
 
 
 def _clashes(rulebook: Rulebook, example: Example) -> list[tuple[Rule, Rule]]:
@@ -167,8 +149,8 @@ def broken(reach: Reach) -> Iterator[Finding]:
         for example in reach.together.values():
             status = settle(reach.rulebook.statuses, example.fired).status
             if not invariant.statuses or status in invariant.statuses:
-                outcome = judged(reach, example).outcomes[example.setting.claim.id]
-                if outcome.settled.status == status and all(outcome.weighing.holds(c.need) for c in invariant.never):
+                weighing = weighed(reach, example)
+                if all(weighing.holds(clause.need) for clause in invariant.never):
                     message = f"the invariant '{invariant.id}' does not hold: a claim is {status}"
                     shown = f"the claim is {status}, and all that must never be is so"
                     yield finding(invariant.span, "C004", message, "", example, shown)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from corrob.asking.kinds import Kinds, exhibits
+from corrob.asking.distinct import exhibits
+from corrob.asking.kinds import Kinds
 from corrob.asking.pieces import Wanted
 from corrob.diagnostics import Diagnostic, Span
 from corrob.examining.reach import Example, Reach

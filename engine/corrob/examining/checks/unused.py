@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from corrob.diagnostics import Span
-from corrob.examining.around import related
 from corrob.examining.checks.pack import Pack, told, words
 from corrob.model.finding import Finding
 from corrob.model.rule import FieldTest, Finds, Gives, Removes, Rule, Rulebook
-from corrob.rulebook.needs import findings_of, selections
+from corrob.rulebook.needs import findings_of, related, selections
 from corrob.rulebook.parameters import REQUIRED
 
 
@@ -62,7 +61,7 @@ def _unused_findings(pack: Pack) -> Iterator[tuple[Span, str]]:
     book = pack.book
     asked = {name for rule in book.rules for clause in rule.needs for name in findings_of(clause.need)}
     asked |= pack.left_out
-    asked |= {one.finding for rule in book.rules for one in related(rule)}
+    asked |= {one.finding for one in related(clause.need for rule in book.rules for clause in rule.needs)}
     for rule in book.rules:
         effect = rule.effect
         idle = isinstance(effect, Finds) and not effect.listing and not effect.value and effect.name not in asked

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from corrob.model.rule import Rulebook
 from corrob.rulebook.loading import read
@@ -152,7 +153,7 @@ def test_what_is_left_judges_as_the_pack_without_it(shelf: Shelf) -> None:
     assert broken is not None
     assert whole is not None
     results = [Judge(book, "direct").judge(case(STORY)).results for book in (broken, whole)]
-    assert results[0] == results[1]
+    assert [replace(one, packs=()) for one in results[0]] == [replace(one, packs=()) for one in results[1]]
     assert [(one.status, one.rule) for one in results[0]] == [("likely", "ground/said")]
 
 

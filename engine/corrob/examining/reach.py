@@ -10,6 +10,7 @@ from typing import Any, Final
 from msgspec.structs import replace
 
 from corrob import dates
+from corrob.asking import mentions
 from corrob.asking.distinct import distinct
 from corrob.asking.kinds import Kinds
 from corrob.asking.pieces import COMPOUND, Wanted, piece
@@ -77,8 +78,8 @@ class Reach:
 
     @cached_property
     def judge(self) -> Judge:
-        """The rulebook, ready to judge."""
-        return Judge(self.rulebook, "direct")
+        """The rulebook, ready to judge, over the fields that it tests."""
+        return Judge(self.rulebook, "direct", mentions.fields(self.rulebook))
 
     @cached_property
     def wanted(self) -> list[Wanted]:
@@ -116,8 +117,8 @@ class Reach:
 
     def note(self, setting: Setting, pieces: tuple[Wanted, ...]) -> None:
         """Judge a claim as anybody would, and keep it as the example of what nothing else is an example of yet."""
-        judged = self.judge.judge(Example(setting, pieces, ()).case(), setting.as_of)
-        fired = judged.outcomes[setting.claim.id].fired
+        outcomes = self.judge.outcomes(Example(setting, pieces, ()).case(), setting.as_of)
+        fired = outcomes[setting.claim.id].fired
         settling = tuple(rule for rule in fired if not _alone(rule))
         self.together.setdefault(tuple(rule.id for rule in settling), Example(setting, pieces, settling))
         for rule in fired:
@@ -140,8 +141,7 @@ class _Scene:
 
     def __init__(self, reach: Reach, setting: Setting) -> None:
         self.reach, self.setting = reach, setting
-        judged = reach.judge.judge(setting.case, setting.as_of)
-        self.base = judged.outcomes[setting.claim.id].weighing
+        self.base = reach.judge.outcomes(setting.case, setting.as_of)[setting.claim.id].weighing
 
     def living(self, rules: Iterable[Rule]) -> tuple[Rule, ...]:
         """Give the rules that exist for the claim of this setting."""

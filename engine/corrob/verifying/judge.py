@@ -54,6 +54,11 @@ class Judge:
         )
         return Judged(case, results, rounds, outcomes)
 
+    def outcomes(self, case: Case, as_of: str | None = None) -> Outcomes:
+        """Give what all claims of a case come to, without writing results."""
+        moment = dates.point(as_of) if as_of else None
+        return Rounds(hearing(case, moment, self.scales)).outcomes()
+
     def statuses(self, case: Case, moment: Interval | None, only: tuple[str, ...]) -> dict[str, str]:
         """Give the statuses of some claims alone, and of what denies them, as `relate.Rounds` allows it."""
         rounds = Rounds(hearing(case, moment, self.scales), only=only)

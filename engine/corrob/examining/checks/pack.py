@@ -63,6 +63,14 @@ class Pack:
         known = self.read.provenance
         return tuple(by.span for by in known.rows[table.sets]) if known else ()
 
+    @cached_property
+    def reshapes(self) -> bool:
+        """Whether the pack changes parameters, sets or tables of others."""
+        layers = self.layers
+        changes = [*layers.set_to, *(change for entry in layers.sets.values() for change in entry.narrowed)]
+        spots = [one.at for one in changes] + [row.at for table in layers.tables.values() for row in table.before]
+        return any(self.owns(spot.pack) for spot in spots)
+
     def owns(self, name: str) -> bool:
         """Whether something belongs to the pack that was asked for."""
         return name == self.book.name

@@ -19,21 +19,30 @@ _MOST: Final = 12
 
 
 def ends(pack: Pack) -> Iterator[Finding]:
-    """Find rules that fire now, and never would at one end of a parameter's range."""
+    """Find rules that fire now, and never would at one end of a parameter's range.
+
+    A pack answers for rules of its own, for those that it changes, and, where a parameter is its own or it changes
+    parameters, sets or tables, for all.
+    """
     for name, written in pack.layers.parameters.items():
-        for end in written.value.between:
+        ours = {rule.id for rule in pack.book.rules if pack.owns(written.at.pack) or _is_ours(pack, rule)}
+        for end in written.value.between if ours else ():
             if isinstance(end, Scalar) and pack.book.parameters[name] != final(end.text):
-                yield from _at(pack, name, end)
+                yield from _at(pack, name, end, ours)
 
 
-def _at(pack: Pack, name: str, end: Scalar) -> Iterator[Finding]:
+def _is_ours(pack: Pack, rule: Rule) -> bool:
+    return pack.reshapes or pack.owns(rule.pack) or any(pack.owns(clause.pack) for clause in rule.needs)
+
+
+def _at(pack: Pack, name: str, end: Scalar, ours: set[str]) -> Iterator[Finding]:
     layers, book = built(pack.packs, {name: end})
     faults = [one for one in layers.problems if one not in pack.problems]
     for fault in faults:
         yield told(end.span, "C011", f"with '{name}' at {end.text}: {fault.message}", f"see {fault.span}")
     if not faults and not pack.problems:
         for rule in _changed(pack.book, book):
-            if rule.id in pack.reach.fires and not _fires(pack.reach.fires[rule.id], rule, book):
+            if rule.id in ours & pack.reach.fires.keys() and not _fires(pack.reach.fires[rule.id], rule, book):
                 yield _impossible(name, end, rule.id)
 
 
@@ -70,5 +79,5 @@ def _richer(example: Example) -> Iterator[Example]:
 
 
 def _fires_on(reach: Reach, example: Example, rule: Rule) -> bool:
-    outcomes = reach.judge.judge(example.case(), example.setting.as_of).outcomes
+    outcomes = reach.judge.outcomes(example.case(), example.setting.as_of)
     return rule.id in {one.id for one in outcomes[example.setting.claim.id].fired}

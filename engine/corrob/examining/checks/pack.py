@@ -42,7 +42,11 @@ class Pack:
     @cached_property
     def strands(self) -> list[tuple[Wanted, dict[str, Any]]]:
         """All strands that can be made of what the pack mentions, each with what was wanted of its piece."""
-        wanted = Kinds(self.book).candidates()
+        return self.made_of(Kinds(self.book))
+
+    def made_of(self, kinds: Kinds) -> list[tuple[Wanted, dict[str, Any]]]:
+        """Give all strands that can be made of some kinds of evidence."""
+        wanted = kinds.candidates()
         made = ((one, exhibits(self.reach.judge.scales, one, self.setting.claim)) for one in wanted)
         return [(one, exhibit.facts) for one, found in made for exhibit in found or ()]
 

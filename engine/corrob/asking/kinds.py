@@ -18,15 +18,12 @@ from corrob.asking.pieces import COMPOUND, DAY, WRITERS, Wanted
 from corrob.dates import Interval
 from corrob.model.fields import STRAND_FIELDS, Field
 from corrob.model.rule import (
-    AllOf,
-    AnyOf,
     Compare,
     Exists,
     FieldTest,
     Is,
     Moment,
     Need,
-    Not,
     Origins,
     Removes,
     Rulebook,
@@ -35,7 +32,7 @@ from corrob.model.rule import (
     Test,
     Unless,
 )
-from corrob.rulebook.needs import selections
+from corrob.rulebook.needs import inside, selections
 from corrob.verifying.compile import compiled
 from corrob.vocabulary import LETTERS, NONE, STANCES, UNJUDGED
 
@@ -56,19 +53,10 @@ MOST_TERMS: Final = 64
 
 
 def every_need(rulebook: Rulebook) -> Iterator[Need]:
-    """Give the needs of all rules and invariants."""
+    """Give the needs of all rules and invariants, and all that stand inside them."""
     clauses = [clause for rule in rulebook.rules for clause in rule.needs]
     clauses += [clause for invariant in rulebook.invariants for clause in invariant.never]
-    return (clause.need for clause in clauses)
-
-
-def choosing(need: Need) -> Iterator[Origins]:
-    """Give the needs, inside a need or itself, that choose strands by different values or by a span of time."""
-    if isinstance(need, Origins) and (need.different or need.within is not None):
-        yield need
-    parts = need.needs if isinstance(need, AnyOf | AllOf) else (need.need,) if isinstance(need, Not) else ()
-    for part in parts:
-        yield from choosing(part)
+    return inside(clause.need for clause in clauses)
 
 
 @dataclass(frozen=True)
@@ -122,7 +110,8 @@ class Kinds:
     @cached_property
     def choosing(self) -> tuple[Origins, ...]:
         """The needs that ask for different values, or for strands within a span of time."""
-        return tuple(dict.fromkeys(one for need in every_need(self.rulebook) for one in choosing(need)))
+        asked = (need for need in every_need(self.rulebook) if isinstance(need, Origins))
+        return tuple(dict.fromkeys(one for one in asked if one.different or one.within is not None))
 
     def _different(self) -> Iterator[Term]:
         """Give tests for a few values that a choosing need can tell apart, each with all that it selects by."""

@@ -12,6 +12,7 @@ from corrob.examining.reach import Example, Reach
 from corrob.examining.settings import CLAIM, OTHER, Setting
 from corrob.model.case import Claim, Succession
 from corrob.model.rule import Finds, Related
+from corrob.reading.combinations import ONLY_OF
 from corrob.rulebook.needs import related
 from corrob.verifying.settle import settle
 
@@ -23,7 +24,7 @@ def related_settings(reach: Reach, places: Iterable[Setting]) -> Iterator[Settin
         asked = dict.fromkeys(related(clause.need for clause in clauses))
         for need in asked:
             example = _example(reach, need)
-            if example is not None and need.by in _LINKS:
+            if example is not None and ONLY_OF.get(need.by, setting.claim.kind) == setting.claim.kind:
                 yield _beside(setting, need, example)
 
 
@@ -60,8 +61,8 @@ _LINKS: Final[dict[str, Callable[[Claim, Claim], Pair]]] = {
     "consistent_with": lambda claim, other: (replace(claim, consistent_with=OTHER), other),
     "part_of": lambda claim, other: (replace(claim, part_of=(OTHER,)), other),
     "parts": lambda claim, other: (claim, replace(other, part_of=(CLAIM,))),
-    "resolves_on": lambda claim, other: (claim, other),
-    "about_claim": lambda claim, other: (claim, other),
+    "resolves_on": lambda claim, other: (replace(claim, resolves_on=OTHER), other),
+    "about_claim": lambda claim, other: (replace(claim, about_claim=OTHER), other),
     "superseded_by": lambda claim, other: (replace(claim, superseded_by=Succession(OTHER, "2024-01-02")), other),
 }
-"""How a relation is written down; two of them stand in the setting already, where the kind of claim has them."""
+"""How a relation is written down."""

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from corrob.asking.kinds import every_need
 from corrob.model.case import Case, Claim
-from corrob.model.rule import Acts, AllOf, AnyOf, ClaimIs, FieldTest, Is, Need, Not, Rulebook, Test, Unless
+from corrob.model.rule import Acts, ClaimIs, Is, Rulebook, Test, Unless
 from corrob.reading.combinations import ONLY_OF
 from corrob.vocabulary import ACTS, AGAINST, AHEAD, CLAIM_KINDS, FOR, MEDIA_MODALITIES, OPPOSITE, PAST, RUNNING
 
@@ -44,20 +44,10 @@ class Setting(Struct, frozen=True):
         return self.case.claims[0]
 
 
-def claim_tests(needs: Iterable[Need]) -> Iterator[FieldTest]:
-    """Give the tests of the claim that stand in needs."""
-    for need in needs:
-        if isinstance(need, ClaimIs):
-            yield need.test
-        elif isinstance(need, AnyOf | AllOf):
-            yield from claim_tests(need.needs)
-        elif isinstance(need, Not):
-            yield from claim_tests([need.need])
-
-
 def mentioned(rulebook: Rulebook) -> dict[str, set[Any]]:
     """Give the claim's fields that the rulebook tests, with the values that it names."""
-    tests = [*claim_tests(every_need(rulebook)), *(test for rule in rulebook.rules for test in rule.applies_to)]
+    tests = [need.test for need in every_need(rulebook) if isinstance(need, ClaimIs)]
+    tests += [test for rule in rulebook.rules for test in rule.applies_to]
     found: dict[str, set[Any]] = {"kind": {*rulebook.independence.unit}}
     for test in tests:
         found.setdefault(test.field, set()).update(_named(test.tests))

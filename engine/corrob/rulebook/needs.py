@@ -58,35 +58,29 @@ def open_needs(need: Need) -> Iterator[Need]:
         yield from open_needs(part)
 
 
+def inside(needs: Iterable[Need]) -> Iterator[Need]:
+    """Give needs, and all that stand inside them."""
+    for need in needs:
+        yield need
+        if isinstance(need, AnyOf | AllOf):
+            yield from inside(need.needs)
+        elif isinstance(need, Not):
+            yield from inside([need.need])
+
+
 def findings_of(need: Need) -> Iterator[str]:
     """Give the findings that a need asks for, of this claim."""
-    if isinstance(need, Found):
-        yield need.name
-    parts = need.needs if isinstance(need, AnyOf | AllOf) else (need.need,) if isinstance(need, Not) else ()
-    for part in parts:
-        yield from findings_of(part)
+    return (one.name for one in inside([need]) if isinstance(one, Found))
 
 
 def related(needs: Iterable[Need]) -> Iterator[Related]:
     """Give the needs about related claims, those inside others too."""
-    for need in needs:
-        if isinstance(need, Related):
-            yield need
-        elif isinstance(need, AnyOf | AllOf):
-            yield from related(need.needs)
-        elif isinstance(need, Not):
-            yield from related([need.need])
+    return (one for one in inside(needs) if isinstance(one, Related))
 
 
 def selections(needs: Iterable[Need]) -> Iterator[Selection]:
     """Give everything that needs select, those inside others too."""
-    for need in needs:
-        if isinstance(need, Origins | Some | Nothing | Suspect):
-            yield need.selection
-        elif isinstance(need, AnyOf | AllOf):
-            yield from selections(need.needs)
-        elif isinstance(need, Not):
-            yield from selections([need.need])
+    return (one.selection for one in inside(needs) if isinstance(one, Origins | Some | Nothing | Suspect))
 
 
 def _selected(kind: Callable[[Selection], Need], key: str) -> Callable[[Any, Spot, Scope], Need]:

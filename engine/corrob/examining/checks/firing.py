@@ -7,7 +7,7 @@ from itertools import combinations
 
 from corrob.asking import phrases
 from corrob.diagnostics import Diagnostic, Span
-from corrob.examining.reach import Example, Reach
+from corrob.examining.reach import ITEMS, Example, Reach
 from corrob.model.finding import Finding
 from corrob.model.rule import Clause, Gives, Removes, Rule, Rulebook
 from corrob.verifying import wording
@@ -44,15 +44,26 @@ def never_fires(reach: Reach) -> Iterator[Finding]:
 
 def _place(rule: Rule, missing: list[Clause]) -> Span:
     """Point at the need that another pack added, if that is what keeps the rule from firing."""
-    return next((clause.span for clause in missing if clause.pack != rule.pack), rule.span)
+    return next((clause.span for clause in _added(rule, missing)), rule.span)
+
+
+def _added(rule: Rule, clauses: list[Clause]) -> list[Clause]:
+    return [clause for clause in clauses if clause.pack != rule.pack]
 
 
 def _nearest(reach: Reach, rule: Rule) -> tuple[Example | None, list[Clause]]:
-    tried = [(_missing(reach, rule, one), one) for one in _living(reach, rule)]
+    near = [more for one in _living(reach, rule) for more in (one, *_repeated(one))]
+    tried = [(_missing(reach, rule, one), one) for one in near]
     if not tried:
         return None, []
-    missing, example = min(tried, key=lambda one: (len(one[0]), len(one[1].pieces)))
+    missing, example = min(tried, key=lambda one: (len(one[0]), not _added(rule, one[0]), len(one[1].pieces)))
     return example, missing
+
+
+def _repeated(example: Example) -> Iterator[Example]:
+    """Give an example with its evidence again, and again, from other sources; one that is named speaks once."""
+    if not any("source" in wanted for wanted in example.pieces):
+        yield from (Example(example.setting, example.pieces * times, ()) for times in range(2, ITEMS + 1))
 
 
 def _living(reach: Reach, rule: Rule) -> list[Example]:

@@ -18,6 +18,8 @@ from corrob.model.node import Listing, Mapping, Node, Scalar
 from corrob.model.rule import FieldTest, Rulebook, Table
 from corrob.rulebook.extend import Layers
 from corrob.rulebook.packs import Pack as Folder
+from corrob.verifying.decide.direct import direct
+from corrob.verifying.weigh import Scales
 
 
 @dataclass(frozen=True)
@@ -40,15 +42,24 @@ class Pack:
         return next(settings(self.book))
 
     @cached_property
+    def scales(self) -> Scales:
+        """The rulebook on its own, with every field of a strand, asked for or not."""
+        return Scales(self.book, direct)
+
+    @cached_property
     def strands(self) -> list[tuple[Wanted, dict[str, Any]]]:
         """All strands that can be made of what the pack mentions, each with what was wanted of its piece."""
-        wanted = Kinds(self.book).candidates()
-        made = ((one, exhibits(self.reach.judge.scales, one, self.setting.claim)) for one in wanted)
+        return self.made_of(Kinds(self.book))
+
+    def made_of(self, kinds: Kinds) -> list[tuple[Wanted, dict[str, Any]]]:
+        """Give all strands that can be made of some kinds of evidence."""
+        wanted = kinds.candidates()
+        made = ((one, exhibits(self.scales, one, self.setting.claim)) for one in wanted)
         return [(one, exhibit.facts) for one, found in made for exhibit in found or ()]
 
     def passing(self, tests: tuple[FieldTest, ...]) -> Iterator[tuple[Wanted, dict[str, Any]]]:
         """Give the strands for which all of some tests are true."""
-        passes = self.reach.judge.scales.test(tests)
+        passes = self.scales.test(tests)
         return ((wanted, facts) for wanted, facts in self.strands if passes(facts) is True)
 
     @cached_property

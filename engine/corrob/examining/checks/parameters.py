@@ -43,12 +43,13 @@ def _at(pack: Pack, name: str, end: Scalar, ours: set[str]) -> Iterator[Finding]
     if not faults and not pack.problems:
         for rule in _changed(pack.book, book):
             if rule.id in ours & pack.reach.fires.keys() and not _fires(pack.reach.fires[rule.id], rule, book):
-                yield _impossible(name, end, rule.id)
+                yield _impossible(name, end, rule.id, pack.reach.fires[rule.id])
 
 
-def _impossible(name: str, end: Scalar, rule: str) -> Finding:
+def _impossible(name: str, end: Scalar, rule: str, now: Example) -> Finding:
     message = f"with '{name}' at {end.text} the rule '{rule}' never fires"
-    return told(end.span, "C011", message, "narrow the range, or mend the rule")
+    found = told(end.span, "C011", message, "narrow the range, or mend the rule")
+    return Finding(found.diagnostic, now.case(), now.setting.as_of, f"'{rule}' fires as things are, and not then")
 
 
 def _changed(now: Rulebook, then: Rulebook) -> list[Rule]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from corrob.asking import phrases
 from corrob.asking.kinds import Kinds
 from corrob.diagnostics import Span
-from corrob.examining.checks.pack import Pack, told
+from corrob.examining.checks.pack import Pack, shown, told
 from corrob.model.finding import Finding
 from corrob.model.rule import FieldTest, Rulebook, Selection
 from corrob.rulebook.needs import selections
@@ -21,7 +21,15 @@ def empty(pack: Pack) -> Iterator[Finding]:
         if tests and not any(True for _ in pack.passing(tests)):
             message = f"nothing can be in '{phrases.selection(selection)}'"
             clash = _contradiction(pack, tests)
-            yield told(at, "C005", message, clash and f"these exclude each other: {clash}")
+            found = told(at, "C005", message, clash and f"these exclude each other: {clash}")
+            yield _with_nearest(pack, found, tests)
+
+
+def _with_nearest(pack: Pack, found: Finding, tests: tuple[FieldTest, ...]) -> Finding:
+    """Add the item that comes nearest, if anything can be made at all."""
+    missed = [([one for one in tests if pack.scales.test((one,))(facts) is not True], w) for w, facts in pack.strands]
+    lacking, wanted = min(missed, key=lambda one: len(one[0]), default=([], None))
+    return found if wanted is None else shown(pack, found, wanted, f"the nearest is not {phrases.tests(lacking)}")
 
 
 def _selected(book: Rulebook) -> Iterator[tuple[Span, Selection]]:

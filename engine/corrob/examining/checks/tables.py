@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Final
 
+from msgspec.structs import replace
+
 from corrob.asking import phrases
+from corrob.asking.kinds import Kinds
+from corrob.asking.pieces import Wanted
 from corrob.diagnostics import Span
 from corrob.examining.checks.pack import Pack, shown, told
+from corrob.model.fields import STRAND_FIELDS
 from corrob.model.finding import Finding
 from corrob.model.rule import Row, Table
 from corrob.verifying.wording import text
@@ -43,7 +48,7 @@ def _unreached(pack: Pack, table: Table, number: int, at: Span) -> Finding:
 
 
 def _first(pack: Pack, table: Table, facts: dict[str, Any], without: int = -1) -> int:
-    test = pack.reach.judge.scales.test
+    test = pack.scales.test
     rows = ((n, row) for n, row in enumerate(table.rows) if n != without)
     return next(n for n, row in rows if not row.when or test(row.when)(facts) is True)
 
@@ -55,19 +60,22 @@ def _first_value(pack: Pack, table: Table, facts: dict[str, Any], without: int) 
 def gaps(pack: Pack) -> Iterator[Finding]:
     """Find tables without a last row for everything else, with a strand that no row fits."""
     for table in pack.read.tables:
-        if not table.rows or table.rows[-1].when:
-            test = pack.reach.judge.scales.test
-            fits = [test(row.when) for row in table.rows]
-            open_ = next((wanted for wanted, facts in pack.strands if not any(fit(facts) for fit in fits)), None)
-            if open_ is not None:
-                message = f"no row of the table '{table.sets}' fits this"
-                said = told(
-                    (*pack.places(table), table.span)[len(table.rows) - 1],
-                    "C012",
-                    message,
-                    "add a last row without 'when'",
-                )
-                yield shown(pack, said, open_, f"nothing says what '{table.sets}' is here")
+        open_ = _unfitted(pack, table) if not table.rows or table.rows[-1].when else None
+        if open_ is not None:
+            message = f"no row of the table '{table.sets}' fits this"
+            at = (*pack.places(table), table.span)[len(table.rows) - 1]
+            said = told(at, "C012", message, "add a last row without 'when'")
+            yield shown(pack, said, open_, f"nothing says what '{table.sets}' is here")
+
+
+def _unfitted(pack: Pack, table: Table) -> Wanted | None:
+    """Give an item that no row of a table fits; none where the table tests attributes that could not be looked at."""
+    known = {*STRAND_FIELDS, *(other.sets for other in pack.book.tables)}
+    if not known.issuperset(test.field for row in table.rows for test in row.when):
+        return None
+    fits = [pack.scales.test(row.when) for row in table.rows]
+    strands = pack.made_of(Kinds(replace(pack.book, tables=(*pack.book.tables, table))))
+    return next((wanted for wanted, facts in strands if not any(fit(facts) is True for fit in fits)), None)
 
 
 def overlaps(pack: Pack) -> Iterator[Finding]:

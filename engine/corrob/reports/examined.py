@@ -30,7 +30,7 @@ def bounds(examined: Examined) -> str:
 
 
 def files(findings: Iterable[Finding]) -> Iterator[tuple[str, str]]:
-    """Give the examples as files, each with its name: a case is called as its file, so that all can be judged at once."""
+    """Give the examples as files, each a case of its file's name, so that all of them can be judged at once."""
     for number, finding in enumerate(findings, 1):
         if finding.example is not None:
             name = f"{number:02}-{finding.diagnostic.code}"

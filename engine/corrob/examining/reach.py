@@ -124,8 +124,8 @@ class Reach:
 
     def note(self, setting: Setting, pieces: tuple[Wanted, ...]) -> None:
         """Judge a claim as anybody would, and keep it as the example of what nothing else is an example of yet."""
-        judged = self.judge.judge(Example(setting, pieces, ()).case(), setting.as_of)
-        fired = judged.outcomes[setting.claim.id].fired
+        outcomes = self.judge.outcomes(Example(setting, pieces, ()).case(), setting.as_of)
+        fired = outcomes[setting.claim.id].fired
         settling = tuple(rule for rule in fired if not _alone(rule))
         self.together.setdefault(tuple(rule.id for rule in settling), Example(setting, pieces, settling))
         for rule in fired:
@@ -148,8 +148,8 @@ class _Scene:
 
     def __init__(self, reach: Reach, setting: Setting) -> None:
         self.reach, self.setting = reach, setting
-        judged = reach.judge.judge(setting.case, setting.as_of)
-        self.base = judged.outcomes[setting.claim.id].weighing
+        outcomes = reach.judge.outcomes(setting.case, setting.as_of)
+        self.base = outcomes[setting.claim.id].weighing
 
     def living(self, rules: Iterable[Rule]) -> tuple[Rule, ...]:
         """Give the rules that exist for the claim of this setting."""
@@ -308,7 +308,7 @@ def _twice(wanted: Wanted, pieces: tuple[Wanted, ...]) -> bool:
 
 
 def _more(had: tuple[Candidate, ...], new: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
-    """Give candidates with more of them, each an origin of its own; two alike are as good as many."""
+    """Give candidates with more of them, each an origin of its own, in an order that does not tell which came first."""
     if not new:
         return had
     numbered = (_numbered(one, f"{len(had)} {one.origin}") for one in new)

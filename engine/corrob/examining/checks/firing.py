@@ -25,7 +25,7 @@ def finding(at: Span, code: str, message: str, hint: str, example: Example | Non
 
 def weighed(reach: Reach, example: Example) -> Weighing:
     """Judge an example as anybody would, and give its claim on the scales."""
-    return reach.judge.judge(example.case(), example.setting.as_of).outcomes[example.setting.claim.id].weighing
+    return reach.judge.outcomes(example.case(), example.setting.as_of)[example.setting.claim.id].weighing
 
 
 # rules that can never fire

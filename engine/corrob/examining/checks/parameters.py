@@ -32,8 +32,9 @@ def _at(pack: Pack, name: str, end: Scalar) -> Iterator[Finding]:
     for fault in faults:
         yield told(end.span, "C011", f"with '{name}' at {end.text}: {fault.message}", f"see {fault.span}")
     if not faults and not pack.problems:
+        reach = Reach(book)
         for rule in _changed(pack.book, book):
-            if rule.id in pack.reach.fires and not _fires(pack.reach.fires[rule.id], rule, book):
+            if rule.id in pack.reach.fires and not _fires(pack.reach.fires[rule.id], rule, reach):
                 yield _impossible(name, end, rule.id)
 
 
@@ -53,12 +54,12 @@ def _bare(rule: Rule) -> tuple[object, ...]:
     return rule.applies_to, tuple(clause.need for clause in rule.needs), rule.effect
 
 
-def _fires(example: Example, rule: Rule, book: Rulebook) -> bool:
+def _fires(example: Example, rule: Rule, reach: Reach) -> bool:
     """Whether a rule can still fire: on the example of now, on more or better such evidence, or at all."""
-    reach = Reach(book)
     if any(_fires_on(reach, one, rule) for one in _richer(example)):
         return True
-    reach.explore(settings(book))
+    if not reach.settings:
+        reach.explore(settings(reach.rulebook))
     return rule.id in reach.fires
 
 
@@ -70,5 +71,5 @@ def _richer(example: Example) -> Iterator[Example]:
 
 
 def _fires_on(reach: Reach, example: Example, rule: Rule) -> bool:
-    outcomes = reach.judge.judge(example.case(), example.setting.as_of).outcomes
+    outcomes = reach.judge.outcomes(example.case(), example.setting.as_of)
     return rule.id in {one.id for one in outcomes[example.setting.claim.id].fired}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from corrob.examining.reach import ITEMS, Reach
 from corrob.examining.settings import settings
+from corrob.reading.references import problems
 from corrob.vocabulary import REFUTES
 from rulebook.shelf import Shelf
 
@@ -73,6 +74,16 @@ def test_a_source_that_is_named_is_one_origin_however_often_it_speaks(shelf: She
     needs = "{{origins: {{at_least: {}, from: good, where: {{source: ministry}}}}}}"
     once, twice = (reach(shelf, rules=f"rules: [{{id: r, gives: sure, needs: [{needs.format(n)}]}}]\n") for n in (1, 2))
     assert ("ground/r" in once.fires, "ground/r" in twice.fires) == (True, False)
+
+
+def test_a_source_that_is_named_may_speak_twice(shelf: Shelf) -> None:
+    where = "{{some: {{from: good, where: {{source: ministry, hedged: {}}}}}}}"
+    needs = (
+        f"{where.format('yes')}, {where.format('no')}, {{none: {{from: good, where: {{source: {{not: ministry}}}}}}}}"
+    )
+    found = reach(shelf, rules=f"rules: [{{id: r, gives: sure, needs: [{needs}]}}]\n")
+    case = found.fires["ground/r"].case()
+    assert (problems(case), len(case.sources), len(case.evidence)) == ([], 1, 2)
 
 
 def test_settings_are_counted_and_so_is_what_was_tried(shelf: Shelf) -> None:

@@ -231,7 +231,7 @@ class _Search:
         for state, pieces in level.items():
             for wanted, step in moves:
                 after = self.plus(state, step)
-                if after not in known and not _twice(wanted, pieces):
+                if after not in known:
                     new.setdefault(after, (*pieces, wanted))
         self.scene.reach.tried += len(level) * len(moves)
         known |= new.keys()
@@ -300,11 +300,6 @@ def _atoms(condition: Condition) -> Iterator[Atom]:
     elif isinstance(condition, All | Any_):
         for part in condition.parts:
             yield from _atoms(part)
-
-
-def _twice(wanted: Wanted, pieces: tuple[Wanted, ...]) -> bool:
-    """Whether an item is of a named source that speaks already: it would be no origin of its own."""
-    return "source" in wanted and any(one.get("source") == wanted["source"] for one in pieces)
 
 
 def _more(had: tuple[Candidate, ...], new: tuple[Candidate, ...]) -> tuple[Candidate, ...]:

@@ -170,6 +170,17 @@ def test_pieces_of_different_names_stand_side_by_side() -> None:
     assert len({item.id for item in case.evidence}) == len(case.evidence) == 8
 
 
+def test_a_source_that_is_named_twice_is_one_source_and_one_origin() -> None:
+    case = Case(corrob=1, case="e", claims=(CLAIM,))
+    for name in ("x", "y"):
+        made = piece({"source": "ministry"}, CLAIM, name)
+        assert made is not None
+        case = made.added_to(case)
+    assert problems(case) == []
+    assert ([source.id for source in case.sources], len(case.evidence)) == (["ministry"], 2)
+    assert judge("core", "direct").judge(case).results[0].origins.supports.count == 1
+
+
 def test_a_piece_says_it_where_analysts_are_counted_too() -> None:
     claim = replace(CLAIM, kind="artifact_property")
     assert book().independence.unit[claim.kind] == ANALYST

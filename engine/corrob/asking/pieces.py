@@ -62,10 +62,11 @@ class Piece(Struct, frozen=True):
     evidence: tuple[Evidence, ...]
 
     def added_to(self, case: Case) -> Case:
-        """Give the case with this piece."""
+        """Give the case with this piece; a source that is there already speaks again."""
+        there = {source.id for source in case.sources}
         return replace(
             case,
-            sources=case.sources + self.sources,
+            sources=case.sources + tuple(source for source in self.sources if source.id not in there),
             media=case.media + self.media,
             evidence=case.evidence + self.evidence,
         )

@@ -105,7 +105,7 @@ def _atoms(condition: Condition) -> Iterator[Atom]:
 
 
 def _more(had: tuple[Candidate, ...], new: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
-    """Give candidates with more of them, each an origin of its own; two alike are as good as many."""
+    """Give candidates with more of them, each an origin of its own, in an order that does not tell which came first."""
     if not new:
         return had
     numbered = (_numbered(one, f"{len(had)} {one.origin}") for one in new)

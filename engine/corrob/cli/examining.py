@@ -70,9 +70,8 @@ def _tell(name: str, book: Examined | None, problems: tuple[Diagnostic, ...], *,
 
 
 def _write(folder: str, findings: list[Finding]) -> None:
-    from corrob.reports import case_files, examined  # noqa: PLC0415 - as above
+    from corrob.reports import examined as pages  # noqa: PLC0415 - as above
 
     Path(folder).mkdir(parents=True, exist_ok=True)
-    for number, finding in enumerate(findings, 1):
-        if finding.example is not None:
-            write([case_files.text(finding.example)], str(Path(folder) / examined.file_name(number, finding)))
+    for name, text in pages.files(findings):
+        write([text], str(Path(folder) / name))

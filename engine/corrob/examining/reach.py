@@ -212,7 +212,7 @@ class _Search(States):
         for state, pieces in level.items():
             for wanted, step in moves:
                 after = self.plus(state, step)
-                if after not in known and not _twice(wanted, pieces):
+                if after not in known:
                     new.setdefault(after, (*pieces, wanted))
         self.scene.reach.tried += len(level) * len(moves)
         known |= new.keys()
@@ -226,8 +226,3 @@ class _Search(States):
         if names not in self.noted and names not in self.scene.reach.together:
             self.noted.add(names)
             self.scene.reach.note(self.scene.setting, pieces)
-
-
-def _twice(wanted: Wanted, pieces: tuple[Wanted, ...]) -> bool:
-    """Whether an item is of a named source that speaks already: it would be no origin of its own."""
-    return "source" in wanted and any(one.get("source") == wanted["source"] for one in pieces)

@@ -27,7 +27,7 @@ def _told(part: Any) -> Any:  # noqa: ANN401 - any part of a case
     """Give a part of a case as mappings and lists, without what is as it would be anyway."""
     if isinstance(part, Struct):
         given = ((one, getattr(part, one.name)) for one in fields(part))
-        return {one.encode_name: _told(value) for one, value in given if one.required or value != _default(one)}
+        return {one.encode_name: _told(value) for one, value in given if value != _default(one)}
     if isinstance(part, dict):
         return {name: _told(value) for name, value in part.items()}
     return [_told(one) for one in part] if isinstance(part, tuple) else part

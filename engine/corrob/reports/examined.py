@@ -6,6 +6,8 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from msgspec.structs import replace
+
 from corrob.diagnostics import Diagnostic
 from corrob.model.finding import Examined, Finding
 from corrob.reports import case_files
@@ -27,9 +29,12 @@ def bounds(examined: Examined) -> str:
     return f"{ways} of {examined.kinds} kinds of evidence: {examined.tried:,} ways{left}"
 
 
-def file_name(number: int, finding: Finding) -> str:
-    """Give the name of a finding's example, should it be written to a file."""
-    return f"{number:02}-{finding.diagnostic.code}.yaml"
+def files(findings: Iterable[Finding]) -> Iterator[tuple[str, str]]:
+    """Give the examples as files, each a case of its file's name, so that all of them can be judged at once."""
+    for number, finding in enumerate(findings, 1):
+        if finding.example is not None:
+            name = f"{number:02}-{finding.diagnostic.code}"
+            yield f"{name}.yaml", case_files.text(replace(finding.example, case=name))
 
 
 def document(examined: Iterable[tuple[str, Examined | None, tuple[Diagnostic, ...]]]) -> str:

@@ -45,7 +45,7 @@ class Judge:
     def judge(self, case: Case, as_of: str | None = None) -> Judged:
         """Judge all claims of a case as of a day or time (ISO 8601), or on all that is in the file."""
         moment = dates.point(as_of) if as_of else None
-        rounds = Rounds(hearing(case, moment, self.scales))
+        rounds = self._rounds(case, moment)
         outcomes = rounds.outcomes()
         contested = self._under_contested_blocs(case, moment)
         results = tuple(
@@ -55,21 +55,23 @@ class Judge:
         return Judged(case, results, rounds, outcomes)
 
     def outcomes(self, case: Case, as_of: str | None = None) -> Outcomes:
-        """Give what all claims of a case come to, without writing results."""
-        moment = dates.point(as_of) if as_of else None
-        return Rounds(hearing(case, moment, self.scales)).outcomes()
+        """Give what every claim comes to, without writing results of it."""
+        return self._rounds(case, dates.point(as_of) if as_of else None).outcomes()
 
     def statuses(self, case: Case, moment: Interval | None, only: tuple[str, ...]) -> dict[str, str]:
         """Give the statuses of some claims alone, and of what denies them, as `relate.Rounds` allows it."""
         rounds = Rounds(hearing(case, moment, self.scales), only=only)
         return {claim: outcome.status for claim, outcome in rounds.outcomes().items()}
 
+    def _rounds(self, case: Case, moment: Interval | None, *, contested: bool = False) -> Rounds:
+        return Rounds(hearing(case, moment, self.scales, contested=contested))
+
     def _under_contested_blocs(self, case: Case, moment: Interval | None) -> dict[str, str]:
         """Give the claims' statuses if disputed labels applied; nothing where no label is disputed."""
         if not _contested(case):
             return {}
-        rounds = Rounds(hearing(case, moment, self.scales, contested=True))
-        return {claim: outcome.status for claim, outcome in rounds.outcomes().items()}
+        outcomes = self._rounds(case, moment, contested=True).outcomes()
+        return {claim: outcome.status for claim, outcome in outcomes.items()}
 
 
 class _Report(Struct, frozen=True, eq=False):

@@ -61,9 +61,8 @@ def _nearest(reach: Reach, rule: Rule) -> tuple[Example | None, list[Clause]]:
 
 
 def _repeated(example: Example) -> Iterator[Example]:
-    """Give an example with its evidence again, and again, from other sources; one that is named speaks once."""
-    if not any("source" in wanted for wanted in example.pieces):
-        yield from (Example(example.setting, example.pieces * times, ()) for times in range(2, ITEMS + 1))
+    """Give an example with its evidence again, and again, from other sources."""
+    return (Example(example.setting, example.pieces * times, ()) for times in range(2, ITEMS + 1))
 
 
 def _living(reach: Reach, rule: Rule) -> list[Example]:

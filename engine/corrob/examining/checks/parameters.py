@@ -41,8 +41,9 @@ def _at(pack: Pack, name: str, end: Scalar, ours: set[str]) -> Iterator[Finding]
     for fault in faults:
         yield told(end.span, "C011", f"with '{name}' at {end.text}: {fault.message}", f"see {fault.span}")
     if not faults and not pack.problems:
+        reach = Reach(book)
         for rule in _changed(pack.book, book):
-            if rule.id in ours & pack.reach.fires.keys() and not _fires(pack.reach.fires[rule.id], rule, book):
+            if rule.id in ours & pack.reach.fires.keys() and not _fires(pack.reach.fires[rule.id], rule, reach):
                 yield _impossible(name, end, rule.id, pack.reach.fires[rule.id])
 
 
@@ -63,12 +64,12 @@ def _bare(rule: Rule) -> tuple[object, ...]:
     return rule.applies_to, tuple(clause.need for clause in rule.needs), rule.effect
 
 
-def _fires(example: Example, rule: Rule, book: Rulebook) -> bool:
+def _fires(example: Example, rule: Rule, reach: Reach) -> bool:
     """Whether a rule can still fire: on the example of now, on more or better such evidence, or at all."""
-    reach = Reach(book)
     if any(_fires_on(reach, one, rule) for one in _richer(example)):
         return True
-    reach.explore(settings(book))
+    if not reach.settings:
+        reach.explore(settings(reach.rulebook))
     return rule.id in reach.fires
 
 

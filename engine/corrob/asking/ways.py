@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from itertools import permutations
-from typing import Final
 
 from corrob.asking.leading import Pieces, Search, Set
 from corrob.asking.pieces import Wanted
-from corrob.asking.wishes import wish
+from corrob.asking.wishes import counted, wish
 from corrob.model.answers import Way
 from corrob.vocabulary import LETTERS, UNJUDGED
 
@@ -44,35 +42,14 @@ def _way(search: Search, texts: tuple[str, ...], one: Set, stricter: int, claim:
 
 def _letters(search: Search, one: Set) -> list[str | None]:
     """Give for each item of evidence the worst letter of its source that still does it."""
-    case, pieces = search.edited(one[0]), list(one[1])
+    made, pieces = one[0], list(one[1])
     found: list[str | None] = []
     for place, wanted in enumerate(pieces):
         tried = [letter for letter in LETTERS if letter != UNJUDGED] if "reliability" not in wanted else []
-        enough = (x for x in tried if search.reached(case, _graded(pieces, place, x)))
+        enough = (x for x in tried if search.reached(made, _graded(pieces, place, x)))
         found.append(next(enough, wanted.get("reliability")))
     return found
 
 
 def _graded(pieces: list[Wanted], place: int, letter: str) -> Pieces:
     return tuple({**one, "reliability": letter} if n == place else one for n, one in enumerate(pieces))
-
-
-def counted(texts: Iterable[str]) -> list[str]:
-    """Join wishes that are the same: two more items."""
-    numbers: dict[str, int] = {}
-    for text in texts:
-        numbers[text] = numbers.get(text, 0) + 1
-    return [_times(text, number) for text, number in numbers.items()]
-
-
-_PLURALS: Final = {" that supports ": " that support ", " that refutes ": " that refute ", " and adds ": " and add "}
-_NUMBERS: Final = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six"}
-
-
-def _times(text: str, number: int) -> str:
-    if number == 1:
-        return text
-    many = text.replace("one more item of a new source", f"{_NUMBERS.get(number, number)} more items of new sources", 1)
-    for one, more in _PLURALS.items():
-        many = many.replace(one, more)
-    return many

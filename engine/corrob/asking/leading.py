@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import combinations
 from math import comb
 from typing import Final
@@ -16,10 +16,11 @@ from corrob.asking.kinds import Kinds
 from corrob.asking.locality import Locality
 from corrob.asking.pieces import COMPOUND, Wanted, piece
 from corrob.asking.rehearing import Rehearings
-from corrob.asking.states import PIECE, State, States
+from corrob.asking.states import PIECE, State, States, living
 from corrob.asking.upgrades import CLAIMS, Edit, Upgrade, last_day, upgrades
 from corrob.asking.wishes import counted, wish
 from corrob.model.case import Case
+from corrob.model.rule import Gives
 from corrob.verifying.judge import Judge
 from corrob.verifying.relate import Outcomes, Rounds
 from corrob.verifying.settle import settle
@@ -84,8 +85,21 @@ class Search(Struct, eq=False, dict=True):
 
     # what leads there
 
+    @cached_property
+    def possible(self) -> bool:
+        """Whether anything can give the claim such a status: a rule for such claims, no rule, a conflict, or a cap."""
+        statuses, rules = self.near.rulebook.statuses, self.near.rulebook.rules
+        effects = (rule.effect for rule in living(rules, self._start[self.base].weighing))
+        given = {statuses.default, statuses.conflict, *(one.status for one in effects if isinstance(one, Gives))}
+        if any(True for _ in self.near.hearing.relations.capping(self.near.hearing.world.claims[self.base])):
+            lines = {statuses.rank(status)[0] for status in given}
+            given |= {status for status in statuses.all if statuses.rank(status)[0] in lines}
+        return not self.wanted.isdisjoint(given)
+
     def least(self, size: int) -> tuple[int, list[Set]]:
         """Give the smallest number of changes, up to `size`, that leads there, and all such sets."""
+        if not self.possible:
+            return 0, []
         for number in range(1, size + 1):
             found = [one for made in self._made(number) for one in self._from(made, number)]
             if found:
@@ -164,11 +178,15 @@ class Search(Struct, eq=False, dict=True):
                 status = self._settled(states, after)
                 if status not in known:
                     known.add(status)
-                    edit = self._adding(claim, pieces, f"new {claim} {status}")
-                    yield Upgrade(self._told(claim, pieces), edit, CLAIMS, claim, status, number)
+                    yield self._further(claim, pieces, status)
 
-    def _told(self, claim: str, pieces: Pieces) -> str:
-        return " and ".join(counted(wish(one, claim, None) for one in pieces))
+    def _further(self, claim: str, pieces: Pieces, status: str, letter: str | None = None) -> Upgrade:
+        """Give the change that adds evidence on a related claim, from sources of a letter if one is named."""
+        graded = pieces if letter is None else tuple({"reliability": letter, **one} for one in pieces)
+        edit = self._adding(claim, graded, f"new {claim} {status}")
+        texts = (wish(one, claim, letter and one.get("reliability", letter)) for one in pieces)
+        at = partial(self._further, claim, pieces, status)
+        return Upgrade(" and ".join(counted(texts)), edit, CLAIMS, claim, status, len(pieces), at)
 
     def _adding(self, claim: str, pieces: Pieces, name: str) -> Edit:
         return lambda case: self._added(case, claim, pieces, name)

@@ -25,6 +25,7 @@ class Upgrade:
     """A change of what is there, in words; `size` is how many changes it counts for.
 
     `part` and `name` say what is changed, and `field` what of it: of two changes of one field only one can be made.
+    `at` gives further evidence from sources of another letter than the best.
     """
 
     text: str
@@ -33,6 +34,7 @@ class Upgrade:
     name: str
     field: str = ""
     size: int = 1
+    at: Callable[[str], Upgrade] | None = None
 
     def goes_with(self, other: Upgrade) -> bool:
         """Whether two changes can be made at once and are more than one of them."""
@@ -48,14 +50,14 @@ def upgrades(near: Locality, letters: Iterable[str], day: str) -> Iterator[Upgra
     for medium in (one for one in case.media if one.id in near.media):
         checks = near.hearing.world.now(medium.checks)
         if checks != _ALL_PASS:
-            yield _set(MEDIA, medium.id, f"authenticate {medium.id} (all checks pass)", checks=_ALL_PASS)
+            yield _set(MEDIA, medium.id, f"{medium.id} authenticated (all checks pass)", checks=_ALL_PASS)
         if medium.acquisition != ACQUISITIONS[0]:
-            told = f"tell how {medium.id} was obtained"
+            told = f"{medium.id} with its acquisition {ACQUISITIONS[0]}"
             yield _set(MEDIA, medium.id, told, acquisition=ACQUISITIONS[0])
     for item in (one for one in case.evidence if one.id in near.items):
         if any(bearing.hedged for bearing in item.bears):
-            yield _set(EVIDENCE, item.id, f"{item.id} says it plainly", bears=tuple(_plain(item.bears)))
-        yield Upgrade(f"{item.id} falls (it is withdrawn)", _falls(near, item.id), EVIDENCE, item.id)
+            yield _set(EVIDENCE, item.id, f"{item.id} in plain words (not hedged)", bears=tuple(_plain(item.bears)))
+        yield Upgrade(f"{item.id} withdrawn", _falls(near, item.id), EVIDENCE, item.id)
     for claim in case.claims:
         yield from _records(claim, day) if claim.id in near.judged else ()
 
@@ -71,7 +73,7 @@ def _is_worse(near: Locality, source: Source, letter: str) -> bool:
 
 def _graded(source: Source, letter: str) -> Upgrade:
     named = f"{source.id} ({source.name})" if source.name else source.id
-    return _set(SOURCES, source.id, f"grade {named} {letter} or better", reliability=letter)
+    return _set(SOURCES, source.id, f"{named} graded {letter} or better", reliability=letter)
 
 
 def _set(part: str, name: str, text: str, **fields: Any) -> Upgrade:  # noqa: ANN401 - fields of a thing

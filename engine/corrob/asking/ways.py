@@ -53,13 +53,15 @@ def _made(search: Search, one: Set) -> Made:
 
 
 def _letters(search: Search, one: Set) -> list[str | None]:
-    """Give for each item of evidence the worst letter of its source that still does it."""
+    """Give for each item of evidence the worst letter of its source that still does it, beside those before it."""
     made, pieces = one[0], list(one[1])
     found: list[str | None] = []
     for place, wanted in enumerate(pieces):
         tried = _JUDGED if "reliability" not in wanted else []
         enough = (x for x in tried if search.reached(made, _graded(pieces, place, x)))
-        found.append(next(enough, wanted.get("reliability")))
+        letter = next(enough, wanted.get("reliability"))
+        pieces[place] = {**wanted, "reliability": letter} if letter else wanted
+        found.append(letter)
     return found
 
 

@@ -33,12 +33,16 @@ def whynot(out: Console, answer: WhyNotAnswer, tone: Tone) -> None:
         out.print(Text.assemble("It would be ", asked, f" with {_changes(answer.least)}:"))
         out.print(grid(_ways(answer.ways)))
     elif answer.tried:
-        out.print(Text.assemble(f"No set of up to {_changes(answer.size)} makes it ", asked, ".\n"))
+        out.print(Text.assemble(_none(answer.size), asked, ".\n"))
     for rule in answer.rules:
         out.print(Text.assemble("Rule  ", f"{rule.title} ", (f"({rule.rule}, {rule.place})", "dim")))
         out.print(grid(_needs(rule)))
     if answer.tried:
         out.print(Text(_bound(answer), style="dim"))
+
+
+def _none(size: int) -> str:
+    return "No single change makes it " if size == 1 else f"No set of up to {size} changes makes it "
 
 
 def _changes(number: int) -> str:

@@ -7,6 +7,7 @@ source, tied to nobody, adds to these what it shows alone; so a state is these n
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from copy import copy
 from typing import Any, Final
 
 from corrob.model.rule import Finds, Found, Origins, Rule, Some, Suspect
@@ -39,6 +40,12 @@ class States:
         self.chosen = {q: n for n, q in enumerate(q for q in asked if isinstance(q, Origins))}
         self.fixed = {q: base.answer(q) for q in asked if q not in self.counted and q not in self.chosen}
         self.caps = tuple(max(s.most(q) for s in self.stages) if isinstance(q, Count) else 1 for q in self.counted)
+
+    def over(self, base: Weighing) -> States:
+        """Give the states of the same claim under the same rules, where what evidence cannot change is otherwise."""
+        other = copy(self)
+        other.base, other.fixed = base, {q: base.answer(q) for q in self.fixed}
+        return other
 
     def read(self, weighing: Weighing) -> State:
         """Read the state of a claim off the scales."""

@@ -16,13 +16,29 @@ from corrob.vocabulary import ACQUISITIONS, ACTS, LETTERS, OPPOSITE, OUTCOMES, S
 Edit = Callable[[Case], Case]
 
 
-@dataclass(frozen=True)
+SOURCES, MEDIA, EVIDENCE, CLAIMS, RECORD = "sources", "media", "evidence", "claims", "record"
+"""What a change is made of: a part of a case; further evidence on a claim; or the record of what a source said."""
+
+
+@dataclass(frozen=True, eq=False)
 class Upgrade:
-    """A change of what is there, in words; `size` is how many changes it counts for."""
+    """A change of what is there, in words; `size` is how many changes it counts for.
+
+    `part` and `name` say what is changed, and `field` what of it: of two changes of one field only one can be made.
+    `at` gives further evidence from sources of another letter than the best.
+    """
 
     text: str
     edit: Edit
+    part: str
+    name: str
+    field: str = ""
     size: int = 1
+    at: Callable[[str], Upgrade] | None = None
+
+    def goes_with(self, other: Upgrade) -> bool:
+        """Whether two changes can be made at once and are more than one of them."""
+        return (self.part, self.name, self.field) != (other.part, other.name, other.field)
 
 
 def upgrades(near: Locality, letters: Iterable[str], day: str) -> Iterator[Upgrade]:
@@ -34,14 +50,14 @@ def upgrades(near: Locality, letters: Iterable[str], day: str) -> Iterator[Upgra
     for medium in (one for one in case.media if one.id in near.media):
         checks = near.hearing.world.now(medium.checks)
         if checks != _ALL_PASS:
-            yield Upgrade(f"authenticate {medium.id} (all checks pass)", _with("media", medium.id, checks=_ALL_PASS))
+            yield _set(MEDIA, medium.id, f"{medium.id} authenticated (all checks pass)", checks=_ALL_PASS)
         if medium.acquisition != ACQUISITIONS[0]:
-            told = f"tell how {medium.id} was obtained"
-            yield Upgrade(told, _with("media", medium.id, acquisition=ACQUISITIONS[0]))
+            told = f"{medium.id} with its acquisition {ACQUISITIONS[0]}"
+            yield _set(MEDIA, medium.id, told, acquisition=ACQUISITIONS[0])
     for item in (one for one in case.evidence if one.id in near.items):
         if any(bearing.hedged for bearing in item.bears):
-            yield Upgrade(f"{item.id} says it plainly", _with("evidence", item.id, bears=tuple(_plain(item.bears))))
-        yield Upgrade(f"{item.id} falls (it is withdrawn)", _falls(near, item.id))
+            yield _set(EVIDENCE, item.id, f"{item.id} in plain words (not hedged)", bears=tuple(_plain(item.bears)))
+        yield Upgrade(f"{item.id} withdrawn", _falls(near, item.id), EVIDENCE, item.id)
     for claim in case.claims:
         yield from _records(claim, day) if claim.id in near.judged else ()
 
@@ -57,17 +73,17 @@ def _is_worse(near: Locality, source: Source, letter: str) -> bool:
 
 def _graded(source: Source, letter: str) -> Upgrade:
     named = f"{source.id} ({source.name})" if source.name else source.id
-    return Upgrade(f"grade {named} {letter} or better", _with("sources", source.id, reliability=letter))
+    return _set(SOURCES, source.id, f"{named} graded {letter} or better", reliability=letter)
 
 
-def _with(part: str, name: str, **fields: Any) -> Edit:  # noqa: ANN401 - fields of a thing
-    """Give the edit that sets fields of one thing of a case."""
+def _set(part: str, name: str, text: str, **fields: Any) -> Upgrade:  # noqa: ANN401 - fields of a thing
+    """Give the change that sets a field of one thing of a case."""
 
     def edit(case: Case) -> Case:
         things = (replace(one, **fields) if one.id == name else one for one in getattr(case, part))
         return replace(case, **{part: tuple(things)})
 
-    return edit
+    return Upgrade(text, edit, part, name, next(iter(fields)))
 
 
 def _plain(bears: Iterable[Bearing]) -> Iterator[Bearing]:
@@ -87,7 +103,7 @@ def _records(claim: Claim, day: str) -> Iterator[Upgrade]:
     for source in claim.about_sources if claim.about_claim else ():
         for act in claim.acts:
             text = f"the record itself of an act of {source}: {act.replace('_', ' ')}"
-            yield Upgrade(text, _recorded(claim, source, act, day))
+            yield Upgrade(text, _recorded(claim, source, act, day), RECORD, claim.id, f"{source}: {act}")
 
 
 def _recorded(claim: Claim, source: str, act: str, day: str) -> Edit:

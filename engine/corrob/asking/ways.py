@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from itertools import permutations
 from typing import Final
 
-from corrob.asking.leading import Pieces, Search, Set
+from corrob.asking.leading import Made, Pieces, Search, Set
 from corrob.asking.pieces import Wanted
-from corrob.asking.wishes import wish
+from corrob.asking.wishes import counted, wish
 from corrob.model.answers import Way
 from corrob.vocabulary import LETTERS, UNJUDGED
 
@@ -18,8 +17,8 @@ def ways(search: Search, found: list[Set], claim: str) -> tuple[Way, ...]:
     told: dict[tuple[str, ...], list[Set]] = {}
     for one in found:
         told.setdefault(tuple(upgrade.text for upgrade in one[0]), []).append(one)
-    plain = ((texts, _plainest(sets)) for texts, sets in told.items())
-    return tuple(_way(search, texts, one, stricter, claim) for texts, sets in plain for one, stricter in sets)
+    plain = (_plainest(sets) for sets in told.values())
+    return tuple(_way(search, one, stricter, claim) for sets in plain for one, stricter in sets)
 
 
 def _plainest(sets: list[Set]) -> list[tuple[Set, int]]:
@@ -36,43 +35,38 @@ def _less(one: Pieces, other: Pieces) -> bool:
     return any(all(plain.items() <= strict.items() for plain, strict in pairs) for pairs in orders)
 
 
-def _way(search: Search, texts: tuple[str, ...], one: Set, stricter: int, claim: str) -> Way:
-    letters = _letters(search, one)
+def _way(search: Search, one: Set, stricter: int, claim: str) -> Way:
+    made = _made(search, one)
+    letters = _letters(search, (made, one[1]))
     wishes = [wish(wanted, claim, letter) for wanted, letter in zip(one[1], letters, strict=True)]
-    return Way((*texts, *counted(wishes)), stricter)
+    return Way((*(upgrade.text for upgrade in made), *counted(wishes)), stricter)
+
+
+def _made(search: Search, one: Set) -> Made:
+    """Give the changes of what is there, further evidence among them from the worst sources that still do it."""
+    made, pieces = one
+    for place, upgrade in enumerate(made):
+        graded = (upgrade.at(letter) for letter in _JUDGED) if upgrade.at else ()
+        sets = ((*made[:place], other, *made[place + 1 :]) for other in graded)
+        made = next((other for other in sets if search.reached(other, pieces)), made)
+    return made
 
 
 def _letters(search: Search, one: Set) -> list[str | None]:
-    """Give for each item of evidence the worst letter of its source that still does it."""
-    case, pieces = search.edited(one[0]), list(one[1])
+    """Give for each item of evidence the worst letter of its source that still does it, beside those before it."""
+    made, pieces = one[0], list(one[1])
     found: list[str | None] = []
     for place, wanted in enumerate(pieces):
-        tried = [letter for letter in LETTERS if letter != UNJUDGED] if "reliability" not in wanted else []
-        enough = (x for x in tried if search.reached(case, _graded(pieces, place, x)))
-        found.append(next(enough, wanted.get("reliability")))
+        tried = _JUDGED if "reliability" not in wanted else []
+        enough = (x for x in tried if search.reached(made, _graded(pieces, place, x)))
+        letter = next(enough, wanted.get("reliability"))
+        pieces[place] = {**wanted, "reliability": letter} if letter else wanted
+        found.append(letter)
     return found
+
+
+_JUDGED: Final = [letter for letter in LETTERS if letter != UNJUDGED]
 
 
 def _graded(pieces: list[Wanted], place: int, letter: str) -> Pieces:
     return tuple({**one, "reliability": letter} if n == place else one for n, one in enumerate(pieces))
-
-
-def counted(texts: Iterable[str]) -> list[str]:
-    """Join wishes that are the same: two more items."""
-    numbers: dict[str, int] = {}
-    for text in texts:
-        numbers[text] = numbers.get(text, 0) + 1
-    return [_times(text, number) for text, number in numbers.items()]
-
-
-_PLURALS: Final = {" that supports ": " that support ", " that refutes ": " that refute ", " and adds ": " and add "}
-_NUMBERS: Final = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six"}
-
-
-def _times(text: str, number: int) -> str:
-    if number == 1:
-        return text
-    many = text.replace("one more item of a new source", f"{_NUMBERS.get(number, number)} more items of new sources", 1)
-    for one, more in _PLURALS.items():
-        many = many.replace(one, more)
-    return many

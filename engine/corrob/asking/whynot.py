@@ -71,15 +71,22 @@ class _WhyNot:
             rules=tuple(sorted(self._rules(), key=_distance)[:NEAREST]),
             ways=ways(search, found, search.base),
             least=least,
-            kinds=len(search.moves),
-            changes=len(search.upgrades),
+            kinds=len(search.moves) if search.possible else 0,
+            changes=len(search.upgrades) if search.possible else 0,
             tried=search.tried,
-            note=self._note(search.base),
+            note=" ".join(self._notes(search)),
         )
 
-    def _note(self, base: str) -> str:
+    def _notes(self, search: Search) -> Iterator[str]:
+        wanted = wording.listed(sorted(self.wanted))
         if self.outcome.turned:
-            return f"It denies {base}, which would have to be {wording.listed(sorted(self.wanted))}."
+            yield f"It denies {search.base}, which would have to be {wanted}."
+        if not search.possible:
+            yield f"No rule gives {wanted} to such a claim, whatever the evidence."
+        elif not self.outcome.turned and (told := self._note()):
+            yield told
+
+    def _note(self) -> str:
         if not any(self._gives(rule) for rule in self.judged.rounds.hearing.rulebook.rules):
             return f"No rule gives {self.status}: {self._otherwise()}"
         return ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, Final
 
 from corrob.asking.pieces import Wanted
@@ -44,3 +44,24 @@ _WORDS: Final[dict[str, Callable[[Any], str]]] = {
 """How a wanted field reads, in the order in which they are told."""
 
 _KNOWN: Final = {*_WORDS, "stance", "reliability"}
+
+
+def counted(texts: Iterable[str]) -> list[str]:
+    """Join wishes that are the same: two more items."""
+    numbers: dict[str, int] = {}
+    for told in texts:
+        numbers[told] = numbers.get(told, 0) + 1
+    return [_times(told, number) for told, number in numbers.items()]
+
+
+_PLURALS: Final = {" that supports ": " that support ", " that refutes ": " that refute ", " and adds ": " and add "}
+_NUMBERS: Final = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six"}
+
+
+def _times(text: str, number: int) -> str:
+    if number == 1:
+        return text
+    many = text.replace("one more item of a new source", f"{_NUMBERS.get(number, number)} more items of new sources", 1)
+    for one, more in _PLURALS.items():
+        many = many.replace(one, more)
+    return many

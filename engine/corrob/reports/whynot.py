@@ -17,6 +17,9 @@ from corrob.reports.tables import Tone
 SHOWN: Final = 8
 """How many ways are shown; the others are counted."""
 
+TOGETHER: Final = 2
+"""Up to how many changes of what is there are made at once."""
+
 
 def whynot(out: Console, answer: WhyNotAnswer, tone: Tone) -> None:
     """Write why a claim has not a status, and what would give it."""
@@ -29,12 +32,17 @@ def whynot(out: Console, answer: WhyNotAnswer, tone: Tone) -> None:
     if answer.ways:
         out.print(Text.assemble("It would be ", asked, f" with {_changes(answer.least)}:"))
         out.print(grid(_ways(answer.ways)))
-    else:
-        out.print(Text.assemble("Nothing within the bound makes it ", asked, ".\n"))
+    elif answer.tried:
+        out.print(Text.assemble(_none(answer.size), asked, ".\n"))
     for rule in answer.rules:
         out.print(Text.assemble("Rule  ", f"{rule.title} ", (f"({rule.rule}, {rule.place})", "dim")))
         out.print(grid(_needs(rule)))
-    out.print(Text(_bound(answer), style="dim"))
+    if answer.tried:
+        out.print(Text(_bound(answer), style="dim"))
+
+
+def _none(size: int) -> str:
+    return "No single change makes it " if size == 1 else f"No set of up to {size} changes makes it "
 
 
 def _changes(number: int) -> str:
@@ -43,7 +51,7 @@ def _changes(number: int) -> str:
 
 def _ways(ways: tuple[Way, ...]) -> Iterator[tuple[str, Text]]:
     for way in ways[:SHOWN]:
-        more = f"; so with {way.stricter} kind(s) that show more" if way.stricter else ""
+        more = f"; {_many(way.stricter, 'stricter kind')} would do as well" if way.stricter else ""
         yield "  •", Text.assemble("; and ".join(way.changes), (more, "dim"))
     if len(ways) > SHOWN:
         yield "  …", Text(f"{len(ways) - SHOWN} more, all of them in --format json", style="dim")
@@ -55,6 +63,13 @@ def _needs(rule: NearRule) -> Iterator[tuple[str, Text]]:
 
 
 def _bound(answer: WhyNotAnswer) -> str:
-    kinds = f"{answer.kinds} kinds of further evidence, each from a new source"
-    there = f"{answer.changes} changes of what is there, at most two of these at once"
-    return f"Tried: up to {answer.size} of {kinds}, and of {there}: {answer.tried:,} sets, to the smallest that do."
+    size = answer.least or answer.size
+    sets = "single changes" if size == 1 else f"sets of up to {size} changes"
+    kinds = f"{_many(answer.kinds, 'kind')} of further evidence, each from a new source"
+    there = f"{_many(answer.changes, 'change')} of what is there or is known of related claims"
+    bound = ", at most two of these at once" if size > TOGETHER else ""
+    return f"All {sets} were tried ({answer.tried:,}): {kinds}, and {there}{bound}."
+
+
+def _many(number: int, word: str) -> str:
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"

@@ -33,16 +33,23 @@ def on_record(world: World, item: Evidence, claim: str) -> bool:
 def superseded(world: World, arrivals: Iterable[Arrival], undercut: frozenset[str]) -> frozenset[tuple[str, str]]:
     """Give the items, with their stance, that a later act of the same controller takes back on one claim."""
     arrivals = list(arrivals)
-    acts = [a for a in arrivals if a.item.id not in undercut and on_record(world, a.item, a.bearing.claim)]
-    return frozenset((old.item.id, old.stance) for old in arrivals if any(_takes_back(world, new, old) for new in acts))
+    acts: dict[str, list[Arrival]] = {}
+    for act in arrivals:
+        if act.item.id not in undercut and on_record(world, act.item, act.bearing.claim):
+            for who in world.speakers(act.item):
+                acts.setdefault(who, []).append(act)
+    return frozenset((old.item.id, old.stance) for old in arrivals if _taken_back(old, acts, world.actors(old.item)))
 
 
-def _takes_back(world: World, new: Arrival, old: Arrival) -> bool:
+def _taken_back(old: Arrival, acts: Arrivals, by: Iterable[str]) -> bool:
+    return any(_takes_back(new, old) for who in by for new in acts.get(who, ()))
+
+
+def _takes_back(new: Arrival, old: Arrival) -> bool:
     if not _speaks_against(new, old) and old.stance not in ACTS[new.item.act].replaces:
         return False
     then, now = day(old.item), day(new.item)
-    later = then is not None and now is not None and then < now
-    return later and not world.actors(old.item).isdisjoint(world.speakers(new.item))
+    return then is not None and now is not None and then < now
 
 
 def _speaks_against(new: Arrival, old: Arrival) -> bool:

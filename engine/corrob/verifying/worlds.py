@@ -37,7 +37,7 @@ class World(Struct, frozen=True, eq=False, dict=True):
     contested: bool = False
     pdq_distance: float = 0
 
-    def at(self, moment: Interval) -> World:
+    def at(self, moment: Interval | None) -> World:
         """Give the same case as of another moment."""
         return replace(self, as_of=moment)
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from asking.explaining import item, story
+from asking.explaining import confirming, item, story
 from corrob.asking.whynot import why_not
 from corrob.model.answers import Way, WhyNotAnswer
-from stories import judged
+from corrob.model.rule import FieldTest, Is, Selection, Some
+from corrob.verifying.judge import Judge
+from stories import case, judged
 
 DENIED = "[{id: c, text: It burned}, {id: n, text: It did not, negates: c}]"
 WHOLE = "[{id: c, text: By night}, {id: p, text: It burned, part_of: [{claim: c, required: true}]}]"
@@ -77,10 +79,24 @@ def test_the_record_of_what_was_said_is_what_is_missing() -> None:
     assert told(found) == ["the record itself of an act of a: denial"]
 
 
-def test_evidence_that_comes_after_a_window_does_not_bear_a_prediction_out() -> None:
+def test_what_decides_a_prediction_is_to_be_known_in_time() -> None:
     found = answer(story(item("e1", "a"), claims=FORETOLD), "borne_out", "p", as_of="2024-03-01")
-    assert (found.result.status, found.least, found.ways) == ("lapsed", 0, ())
+    assert (found.result.status, found.least) == ("lapsed", 1)
+    assert ONE in told(found)
     assert rules(found) == [("core/came-true", 1, ())]
+
+
+def test_a_claim_that_is_held_down_needs_no_more_of_its_own_than_what_holds_it_down_leaves() -> None:
+    for_and_against = [item("e1", "a", on="p"), item("e2", "b", on="p", stance="refutes")]
+    found = answer(story(*for_and_against, claims=WHOLE), "disputed")
+    assert (found.result.status, found.least) == ("unassessed", 1)
+    assert ONE in told(found)
+
+
+def test_a_grade_is_told_with_or_better_only_where_every_better_one_will_do() -> None:
+    exactly = confirming(Some(Selection("seen", (FieldTest("reliability", (Is(("C",)),)),))))
+    found = why_not(Judge(exactly, "direct").judge(case(story(item("e1", "a")))), "c", "confirmed")
+    assert "one more item of a new source, graded C, that supports c" in told(found)
 
 
 def test_a_status_that_no_rule_gives_is_told_so() -> None:

@@ -49,7 +49,7 @@ def changed(case: Case, search: Search, made: Iterable[Upgrade], pieces: Iterabl
         case = upgrade.edit(case)
     told = search.near.hearing.world.claims[search.base]
     for number, wanted in enumerate(pieces, 1):
-        more = piece(wanted, told, f"new {number}", search.day)
+        more = piece(wanted, told, f"new {number}", search.day_on(search.base))
         assert more is not None
         case = more.added_to(case)
     return case
@@ -92,7 +92,7 @@ def naive(search: Search, judged: Judged, judging: Judge) -> int:
     told = search.near.hearing.world.claims[search.base]
     kinds = (kind.wanted for kind in distinct(search.kinds, search.judge.scales, told))
     wished = (wanted for wanted in kinds if not USELESS.intersection(wanted))
-    pieces = [wanted for wanted in wished if piece(wanted, told, "new", search.day) is not None]
+    pieces = [wanted for wanted in wished if piece(wanted, told, "new", search.day_on(search.base)) is not None]
     for size in range(1, SIZE + 1):
         for number in range(size + 1):
             for made in combinations(search.upgrades, number):

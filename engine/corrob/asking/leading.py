@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property, partial
 from itertools import combinations
-from math import comb
+from math import comb, inf
 from typing import Final
 
 from msgspec import Struct
 
+from corrob import dates
 from corrob.asking import mentions
 from corrob.asking.distinct import distinct
 from corrob.asking.kinds import Kinds
@@ -70,6 +71,14 @@ class Search(Struct, eq=False, dict=True):
         """The day of what is added: known by the date, if there is one."""
         as_of = self.near.hearing.world.as_of
         return last_day(self.near.case()) if as_of is None else mentions.day(as_of)
+
+    def day_on(self, claim: str) -> str:
+        """Give the day of what is added to a claim: in time for predictions, as of whose window it is looked at."""
+        relations, claims = self.near.hearing.relations, self.near.hearing.world.claims
+        foretold = (claims[one] for one in self.near.judged if claims[one].window and claims[one].resolves_on)
+        windows = [one.window for one in foretold if relations.base[one.resolves_on][0] == claim]
+        ends = (dates.interval(window).end for window in windows if window)
+        return min([self.day, *(dates.text_of(end)[:10] for end in ends if end != inf)])
 
     @cached_property
     def kinds(self) -> Kinds:
@@ -134,11 +143,27 @@ class Search(Struct, eq=False, dict=True):
     def _leading(self, made: Made, number: int) -> tuple[Pieces, ...]:
         """Give the evidence, so many items of it, after which the claim's own rules give a status that is wanted."""
         _, states, state = self._after(made)
+        level = _level(states, self.moves, state, number)
+        if self._others:
+            return tuple(self._judged_as_wanted(made, level))
         key = tuple(states.fixed.values()), state, number
         if key not in self._led:
-            level = _level(states, self.moves, state, number)
             self._led[key] = tuple(pieces for pieces, after in level if self._settled(states, after) in self.wanted)
         return self._led[key]
+
+    @property
+    def _others(self) -> bool:
+        """Whether the status can depend on other claims: they may cap it, whatever its own rules give."""
+        return len(self.near.judged) > 1
+
+    def _judged_as_wanted(self, made: Made, level: Iterable[tuple[Pieces, State]]) -> Iterator[Pieces]:
+        """Judge one set of items for each state that the claim comes to; give all those in a state that will do."""
+        known: dict[State, bool] = {}
+        for pieces, state in level:
+            if state not in known:
+                known[state] = self.reached(made, pieces)
+            if known[state]:
+                yield pieces
 
     def _settled(self, states: States, state: State) -> str:
         return settle(self.near.rulebook.statuses, states.fired(state)).status
@@ -152,8 +177,9 @@ class Search(Struct, eq=False, dict=True):
         told, states = self.near.hearing.world.claims[claim], self._states(claim)
         before = states.read(states.base)
         found: dict[State, Wanted] = {}
+        day = self.day_on(claim)
         for kind in distinct(self.kinds, self.judge.scales, told):
-            if not USELESS.intersection(kind.wanted) and piece(kind.wanted, told, PIECE, self.day) is not None:
+            if not USELESS.intersection(kind.wanted) and piece(kind.wanted, told, PIECE, day) is not None:
                 made = Upgrade("", self._adding(claim, (kind.wanted,), PIECE), CLAIMS, claim)
                 after = states.read(self._outcomes((made,))[claim].weighing)
                 found.setdefault(_beyond(before, after), kind.wanted)
@@ -180,11 +206,13 @@ class Search(Struct, eq=False, dict=True):
                     known.add(status)
                     yield self._further(claim, pieces, status)
 
-    def _further(self, claim: str, pieces: Pieces, status: str, letter: str | None = None) -> Upgrade:
+    def _further(
+        self, claim: str, pieces: Pieces, status: str, letter: str | None = None, grade: str | None = None
+    ) -> Upgrade:
         """Give the change that adds evidence on a related claim, from sources of a letter if one is named."""
         graded = pieces if letter is None else tuple({"reliability": letter, **one} for one in pieces)
         edit = self._adding(claim, graded, f"new {claim} {status}")
-        texts = (wish(one, claim, letter and one.get("reliability", letter)) for one in pieces)
+        texts = (wish(one, claim, grade and one.get("reliability", grade)) for one in pieces)
         at = partial(self._further, claim, pieces, status)
         return Upgrade(" and ".join(counted(texts)), edit, CLAIMS, claim, status, len(pieces), at)
 
@@ -209,7 +237,7 @@ class Search(Struct, eq=False, dict=True):
     def _added(self, case: Case, claim: str, pieces: Pieces, name: str) -> Case:
         told = self.near.hearing.world.claims[claim]
         for number, wanted in enumerate(pieces, 1):
-            made = piece(wanted, told, name if name == PIECE else f"{name} {number}", self.day)
+            made = piece(wanted, told, name if name == PIECE else f"{name} {number}", self.day_on(claim))
             assert made is not None, "a kind that the claim has no room for is not tried"
             case = made.added_to(case)
         return case

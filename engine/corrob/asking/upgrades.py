@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from dataclasses import replace as replaced
+from functools import partial
 from typing import Any, Final
 
 from msgspec.structs import replace
@@ -25,7 +27,7 @@ class Upgrade:
     """A change of what is there, in words; `size` is how many changes it counts for.
 
     `part` and `name` say what is changed, and `field` what of it: of two changes of one field only one can be made.
-    `at` gives further evidence from sources of another letter than the best.
+    `at` gives the same with sources of another letter, and with the words for the letters that will do.
     """
 
     text: str
@@ -34,7 +36,7 @@ class Upgrade:
     name: str
     field: str = ""
     size: int = 1
-    at: Callable[[str], Upgrade] | None = None
+    at: Callable[[str, str], Upgrade] | None = None
 
     def goes_with(self, other: Upgrade) -> bool:
         """Whether two changes can be made at once and are more than one of them."""
@@ -73,7 +75,12 @@ def _is_worse(near: Locality, source: Source, letter: str) -> bool:
 
 def _graded(source: Source, letter: str) -> Upgrade:
     named = f"{source.id} ({source.name})" if source.name else source.id
-    return _set(SOURCES, source.id, f"{named} graded {letter} or better", reliability=letter)
+    again = partial(_with_grade, source.id, named)
+    return replaced(again(letter, letter), at=again)
+
+
+def _with_grade(source: str, named: str, letter: str, grade: str) -> Upgrade:
+    return _set(SOURCES, source, f"{named} graded {grade}", reliability=letter)
 
 
 def _set(part: str, name: str, text: str, **fields: Any) -> Upgrade:  # noqa: ANN401 - fields of a thing

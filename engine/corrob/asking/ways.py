@@ -18,7 +18,7 @@ def ways(search: Search, found: list[Set], claim: str) -> tuple[Way, ...]:
     for one in found:
         told.setdefault(tuple(upgrade.text for upgrade in one[0]), []).append(one)
     plain = (_plainest(sets) for sets in told.values())
-    return tuple(_way(search, one, stricter, claim) for sets in plain for one, stricter in sets)
+    return tuple(dict.fromkeys(_way(search, one, stricter, claim) for sets in plain for one, stricter in sets))
 
 
 def _plainest(sets: list[Set]) -> list[tuple[Set, int]]:
@@ -37,35 +37,45 @@ def _less(one: Pieces, other: Pieces) -> bool:
 
 def _way(search: Search, one: Set, stricter: int, claim: str) -> Way:
     made = _made(search, one)
-    letters = _letters(search, (made, one[1]))
-    wishes = [wish(wanted, claim, letter) for wanted, letter in zip(one[1], letters, strict=True)]
+    grades = _grades(search, (made, one[1]))
+    wishes = [wish(wanted, claim, grade) for wanted, grade in zip(one[1], grades, strict=True)]
     return Way((*(upgrade.text for upgrade in made), *counted(wishes)), stricter)
 
 
 def _made(search: Search, one: Set) -> Made:
-    """Give the changes of what is there, further evidence among them from the worst sources that still do it."""
+    """Give the changes of what is there, with the grades of sources that do it."""
     made, pieces = one
     for place, upgrade in enumerate(made):
-        graded = (upgrade.at(letter) for letter in _JUDGED) if upgrade.at else ()
-        sets = ((*made[:place], other, *made[place + 1 :]) for other in graded)
-        made = next((other for other in sets if search.reached(other, pieces)), made)
+        if upgrade.at is not None:
+            before, after = made[:place], made[place + 1 :]
+            tried = ((letter, (*before, upgrade.at(letter, letter), *after)) for letter in _JUDGED)
+            found = _grade([letter for letter, other in tried if search.reached(other, pieces)])
+            made = (*before, upgrade.at(*found), *after) if found else made
     return made
 
 
-def _letters(search: Search, one: Set) -> list[str | None]:
-    """Give for each item of evidence the worst letter of its source that still does it, beside those before it."""
+def _grades(search: Search, one: Set) -> list[str | None]:
+    """Give for each item of evidence the grades of its source that do it, beside those before it."""
     made, pieces = one[0], list(one[1])
-    found: list[str | None] = []
+    told: list[str | None] = []
     for place, wanted in enumerate(pieces):
         tried = _JUDGED if "reliability" not in wanted else []
-        enough = (x for x in tried if search.reached(made, _graded(pieces, place, x)))
-        letter = next(enough, wanted.get("reliability"))
+        found = _grade([letter for letter in tried if search.reached(made, _graded(pieces, place, letter))])
+        letter, grade = found or (wanted.get("reliability"), wanted.get("reliability"))
         pieces[place] = {**wanted, "reliability": letter} if letter else wanted
-        found.append(letter)
-    return found
+        told.append(grade)
+    return told
 
 
 _JUDGED: Final = [letter for letter in LETTERS if letter != UNJUDGED]
+
+
+def _grade(letters: list[str]) -> tuple[str, str] | None:
+    """Give the worst of some letters, and the words for it: `or better` where all better ones are among them."""
+    if not letters:
+        return None
+    better = _JUDGED[_JUDGED.index(letters[0]) :]
+    return letters[0], f"{letters[0]} or better" if better[1:] and letters == better else letters[0]
 
 
 def _graded(pieces: list[Wanted], place: int, letter: str) -> Pieces:

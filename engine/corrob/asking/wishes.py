@@ -10,9 +10,9 @@ from corrob.verifying.wording import text
 from corrob.vocabulary import HURT
 
 
-def wish(wanted: Wanted, claim: str, letter: str | None) -> str:
-    """Say what is wished for: one more item of a new source that says so on a claim."""
-    graded = f", graded {letter} or better," if letter else ""
+def wish(wanted: Wanted, claim: str, grade: str | None) -> str:
+    """Say what is wished for: one more item of a new source, of some grade (`C or better`), that says so on a claim."""
+    graded = f", graded {grade}," if grade else ""
     parts = [word for name, say in _WORDS.items() if name in wanted and (word := say(wanted[name]))]
     others = [f"{name.replace('_', ' ')} {text(value)}" for name, value in wanted.items() if name not in _KNOWN]
     told = f"one more item of a new source{graded} that {wanted['stance']} {claim}"

@@ -53,6 +53,11 @@ def test_a_pack_without_rules_is_read_whole(shelf: Shelf) -> None:
     )
 
 
+def places(line: int, *columns: int) -> tuple[Span, ...]:
+    """Give the places of rows that stand on one line."""
+    return tuple(Span(RULES.file, line, column) for column in columns)
+
+
 def test_a_table_may_test_what_earlier_tables_set(shelf: Shelf) -> None:
     text = """\
 tables:
@@ -65,8 +70,15 @@ tables:
     near = (FieldTest("first_hand", (Is((True,)),)), FieldTest("reliability", (Compare("at_least", "C"),)))
     much = (FieldTest("near", (Is((True,)),)),)
     assert shelf.load(text).tables == (
-        Table("near", "It was near", (Row(near, then=True), Row((), then=False)), "ground", Span(RULES.file, 2, 5)),
-        Table("worth", "", (Row(much, "much"), Row((), "little")), "ground", Span(RULES.file, 5, 5)),
+        Table(
+            "near",
+            "It was near",
+            (Row(near, then=True), Row((), then=False)),
+            "ground",
+            Span(RULES.file, 2, 5),
+            places(4, 12, 91),
+        ),
+        Table("worth", "", (Row(much, "much"), Row((), "little")), "ground", Span(RULES.file, 5, 5), places(6, 12, 45)),
     )
 
 

@@ -65,7 +65,9 @@ def test_every_mistake_in_a_pack_is_told_with_its_place_and_a_hint(corrob: Comma
     path = write(mine, PACK.replace("gives: confirmed", "gives: confrimed").replace("at_least", "at_leest"))
     run = corrob("rules", "check", path)
     assert run.returncode == 2
-    told = [line.split("pack.yaml:")[1] for line in run.stderr.splitlines() if " P0" in line]
+    *lines, summary = run.stderr.splitlines()
+    assert summary.startswith(f"{path}: 2 problem(s)")
+    told = [line.split("pack.yaml:")[1] for line in lines]
     assert [line.split(" ")[0] for line in told] == ["10:12:", "11:24:"]
     assert "P013" in told[0]
     assert "did you mean 'confirmed'?" in told[0]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from examining.checks.packs import codes, examined, told
-from rulebook.shelf import Shelf
+from corrob.examining.checks import examine
+from examining.checks.packs import PAPERS, SOUND, codes, examined, told
+from rulebook.shelf import GROUND, Shelf
 
 
 def ranged(between: str, needs: str, value: str = "2") -> str:
@@ -49,3 +50,11 @@ def test_an_end_that_leaves_room_for_nothing_is_told(shelf: Shelf) -> None:
     assert told(examined(shelf, ranged("[D, A]", needs, "C"))) == [
         "more.yaml:2:33: C011 with 'many' at A the rule 'ground/r' never fires [narrow the range, or mend the rule]"
     ]
+
+
+def test_a_mistake_is_not_told_again_at_every_end(shelf: Shelf) -> None:
+    misspelt = "rules: [{id: r, gives: sure, needs: [{origins: {at_leest: $min_origins, from: good}}]}]\n"
+    found, problems = examine(shelf.put("ground", pack=GROUND, sound=SOUND.replace("PAPERS", PAPERS), more=misspelt))
+    assert [one.code for one in problems] == ["F001"]
+    assert found is not None
+    assert (found.findings, found.unread) == ((), 1)

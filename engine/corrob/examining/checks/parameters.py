@@ -37,7 +37,7 @@ def _is_ours(pack: Pack, rule: Rule) -> bool:
 
 def _at(pack: Pack, name: str, end: Scalar, ours: set[str]) -> Iterator[Finding]:
     layers, book = built(pack.packs, {name: end})
-    faults = [one for one in layers.problems if one not in pack.problems]
+    faults = [one for one in layers.problems if one not in pack.layers.problems]
     for fault in faults:
         yield told(end.span, "C011", f"with '{name}' at {end.text}: {fault.message}", f"see {fault.span}")
     if not faults and not pack.problems:

@@ -34,6 +34,7 @@ docs: $(READY)
 
 bench: $(READY)
 	$(BIN)/python benchmarks/cold_start.py
+	$(BIN)/python benchmarks/rules_check.py
 	$(BIN)/python benchmarks/rules_test.py
 
 setup: $(READY)

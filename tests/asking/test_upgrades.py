@@ -5,7 +5,7 @@ from __future__ import annotations
 from asking.explaining import item, story
 from corrob.asking.locality import Locality
 from corrob.asking.upgrades import EVIDENCE, MEDIA, RECORD, SOURCES, Upgrade, last_day, upgrades
-from corrob.model.case import Case
+from corrob.model.case import Case, Checks
 from stories import case, judged
 
 DAY = "2024-01-09"
@@ -41,7 +41,7 @@ def test_media_can_be_authenticated_and_their_acquisition_disclosed() -> None:
         "film with its acquisition disclosed",
     ]
     (film,) = after(text, "film authenticated (all checks pass)").media
-    assert (film.checks.source, film.checks.technical, film.checks.content) == ("pass", "pass", "pass")
+    assert film.checks == Checks("pass", "pass", "pass")
     (film,) = after(text, "film with its acquisition disclosed").media
     assert film.acquisition == "disclosed"
     done = FILM.replace("source: pass", "source: pass, technical: pass, content: pass").replace(

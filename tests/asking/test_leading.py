@@ -58,3 +58,17 @@ def test_a_status_is_possible_by_a_rule_by_none_by_a_clash_or_by_a_cap() -> None
     assert [search(alone, one).possible for one in tried] == [True, True, True, False]
     assert search(part, "lapsed").possible is False
     assert search(alone, "lapsed").least(3) == (0, [])
+
+
+def test_a_change_of_what_is_there_goes_with_further_evidence() -> None:
+    least, found = search(story(item("e1", "a"), item("e2", "b", stance="refutes")), "corroborated").least(3)
+    assert (least, [([one.text for one in made], list(pieces)) for made, pieces in found]) == (
+        2, [(["e2 withdrawn"], [{"stance": "supports"}])],
+    )  # fmt: skip
+
+
+def test_what_counts_for_two_is_not_tried_where_one_is_the_bound() -> None:
+    looking = search(story(item("e1", "a"), claims=PARTS), "confirmed")
+    single = [one for one in looking.upgrades if one.size == 1]
+    assert len(single) < len(looking.upgrades)
+    assert (looking.least(1), looking.tried) == ((0, []), len(looking.moves) + len(single))

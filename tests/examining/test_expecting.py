@@ -43,6 +43,16 @@ def test_what_differs_is_told_with_its_place_the_reason_and_the_rule() -> None:
         ("{findings: []}", "{findings: [opposed_by]}", "expected the findings opposed_by, found nothing"),
         ("{notes: {range: []}}", "{notes: {range: ['1']}}", "expected the note range: 1, found nothing"),
         ("{notes: {range: []}}", "{notes: {range: '1'}}", "expected the note range: 1, found nothing"),
+        (
+            "{missing_for: {attributed: e1 withdrawn}}",
+            "{missing_for: {attributed: e3 withdrawn}}",
+            "expected missing for attributed: e3 withdrawn, found e1 withdrawn",
+        ),
+        (
+            "{missing_for: {attributed: [e2 withdrawn]}}",
+            "{missing_for: {lapsed: e2 withdrawn}}",
+            "expected missing for lapsed: e2 withdrawn, found nothing",
+        ),
         ("{unknown: []}", "{unknown: ['e1: place']}", "expected unknown e1: place, found nothing"),
         (
             "{flips_if_removed: [e1, a]}",

@@ -25,6 +25,7 @@ from examining.trying import TWO, tried
         ("{c: {notes: {rnge: '1'}}}", "8:22: P006 there is no note 'rnge' [did you mean 'range'?]"),
         ("{c: {flips_if_removed: x}}", "8:32: R001 there is no item, source or media 'x'"),
         ("{c: {flips_if_removed: [e1, e11]}}", "8:37: R001 there is no item, source or media 'e11' [did you mean 'e1'?]"),
+        ("{c: {missing_for: {confrimed: x}}}", "8:28: P013 there is no status 'confrimed' [did you mean 'confirmed'?]"),
         ("{c: {stats: open}}", "8:14: F001 the key 'stats' is not known here [did you mean 'status'?]"),
         ("{c: {confidence: hihg}}", "8:26: F004 'hihg' is not known here; expected high, low, moderate, none [did you mean 'high'?]"),
         ("{c: {supports: -1}}", "8:24: F005 -1 is less than 0"),

@@ -51,7 +51,7 @@ FAULTS = {
     ),
     "nothing supersedes": Fault(
         RECORD,
-        "if any(_takes_back(world, new, old) for new in acts)",
+        "if _taken_back(old, acts, world.actors(old.item))",
         "if False",
         f"{UNITS}/test_record.py::test_a_later_act_of_one_controller_takes_a_denial_back",
     ),

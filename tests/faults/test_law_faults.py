@@ -86,7 +86,7 @@ FAULTS = {
         LOCALITY, "onward.setdefault(target, set()).add(name)", "onward.setdefault(target, set())", "test_flips.py"
     ),
     "why not: what is found is told without being judged": Fault(
-        LEADING, "if self.reached(case, pieces):", "if True:", "test_whynot.py"
+        LEADING, "if not left and self._after(made)[0] in self.wanted:", "if not left:", "test_whynot.py"
     ),
     "why not: one change alone is not tried": Fault(
         LEADING, "for number in range(1, size + 1):\n            found", "for number in range(min(2, size), size + 1):\n            found", "test_whynot.py"

@@ -7,7 +7,7 @@ import pytest
 from asking.explaining import confirming, item, story
 from corrob.asking.whynot import why_not
 from corrob.model.answers import Way, WhyNotAnswer
-from corrob.model.rule import FieldTest, Is, Selection, Some
+from corrob.model.rule import Compare, FieldTest, Is, Origins, Selection, Some
 from corrob.verifying.judge import Judge
 from stories import case, judged
 
@@ -97,6 +97,13 @@ def test_a_grade_is_told_with_or_better_only_where_every_better_one_will_do() ->
     exactly = confirming(Some(Selection("seen", (FieldTest("reliability", (Is(("C",)),)),))))
     found = why_not(Judge(exactly, "direct").judge(case(story(item("e1", "a")))), "c", "confirmed")
     assert "one more item of a new source, graded C, that supports c" in told(found)
+
+
+def test_grades_are_told_that_do_it_together() -> None:
+    good, fair = (Selection("credible_support", (FieldTest("reliability", (Compare("at_least", x),)),)) for x in "BC")
+    asked = Judge(confirming(Some(good), Origins(fair, at_least=2)), "direct")
+    found = why_not(asked.judge(case(story())), "c", "confirmed")
+    assert found.ways[0].changes == (ONE, ONE.replace("C or better", "B or better"))
 
 
 def test_a_status_that_no_rule_gives_is_told_so() -> None:

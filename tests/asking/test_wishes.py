@@ -13,6 +13,7 @@ ONE = "one more item of a new source"
     ("wanted", "letter", "words"),
     [
         ({}, None, "one more item of a new source that supports c"),
+        ({"stance": "context"}, None, "one more item of a new source that bears on c (context)"),
         ({}, "C or better", "one more item of a new source, graded C or better, that supports c"),
         ({"act": "admission", "says": "hurt"}, None, f"{ONE} that supports c by an admission against its own interest"),
         ({"act": "denial"}, None, f"{ONE} that supports c by a denial"),

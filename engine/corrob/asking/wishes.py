@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from corrob.asking.pieces import Wanted
 from corrob.verifying.wording import text
-from corrob.vocabulary import HURT
+from corrob.vocabulary import HURT, OPPOSITE
 
 
 def wish(wanted: Wanted, claim: str, grade: str | None) -> str:
@@ -15,7 +15,9 @@ def wish(wanted: Wanted, claim: str, grade: str | None) -> str:
     graded = f", graded {grade}," if grade else ""
     parts = [word for name, say in _WORDS.items() if name in wanted and (word := say(wanted[name]))]
     others = [f"{name.replace('_', ' ')} {text(value)}" for name, value in wanted.items() if name not in _KNOWN]
-    told = f"one more item of a new source{graded} that {wanted['stance']} {claim}"
+    stance = wanted["stance"]
+    says = f"{stance} {claim}" if stance in OPPOSITE else f"bears on {claim} ({stance})"
+    told = f"one more item of a new source{graded} that {says}"
     return " ".join([told, *parts, *others])
 
 
@@ -54,7 +56,12 @@ def counted(texts: Iterable[str]) -> list[str]:
     return [_times(told, number) for told, number in numbers.items()]
 
 
-_PLURALS: Final = {" that supports ": " that support ", " that refutes ": " that refute ", " and adds ": " and add "}
+_PLURALS: Final = {
+    " that supports ": " that support ",
+    " that refutes ": " that refute ",
+    " and adds ": " and add ",
+    " that bears on ": " that bear on ",
+}
 _NUMBERS: Final = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six"}
 
 

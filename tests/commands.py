@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -36,3 +37,11 @@ def corrob(tmp_path_factory: pytest.TempPathFactory) -> Command:
         return done
 
     return run
+
+
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """Let what is started here heed interruptions, even where the tests themselves run without."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)

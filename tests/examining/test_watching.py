@@ -47,7 +47,7 @@ def test_a_sign_is_given_for_every_change_and_between_them_it_sleeps(
             shelf.put("above", **{f"rules{len(slept)}": "rules: []"})
 
     monkeypatch.setattr(watching, "sleep", sleep)
-    signs = changes([pack], 0.1)
+    signs = changes([pack], state([pack]), 0.1)
     for _ in range(3):
         next(signs)
     assert slept == [0.1] * 6
@@ -58,8 +58,15 @@ def test_what_changes_while_a_sign_is_dealt_with_gives_one_as_well(
 ) -> None:
     pack = write_pack(shelf)
     monkeypatch.setattr(watching, "sleep", lambda _: shelf.put("above", a="rules: []"))
-    signs = changes([pack])
+    signs = changes([pack], state([pack]))
     next(signs)
     shelf.put("above", b="rules: []")
     monkeypatch.setattr(watching, "sleep", lambda _: pytest.fail("it did not see the change"))
     next(signs)
+
+
+def test_what_changed_since_the_state_was_looked_at_gives_a_sign_at_once(shelf: Shelf) -> None:
+    pack = write_pack(shelf)
+    before = state([pack])
+    shelf.put("above", more="rules: []")
+    assert next(changes([pack], before)) is None

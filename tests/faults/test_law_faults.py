@@ -97,12 +97,6 @@ FAULTS = {
     "search: an example is short of an item": Fault(
         "engine/corrob/examining/reach.py", "Example(setting, pieces, settling))", "Example(setting, pieces[:1], settling))", "test_search.py"
     ),
-    "search: what just misses a test is no kind of evidence": Fault(
-        "engine/corrob/asking/kinds.py", "for wanted in self._near(term)]", "for wanted in [self._meeting(term)]]", "test_search.py"
-    ),
-    "search: kinds are looked at as they are hashed": Fault(
-        "engine/corrob/asking/kinds.py", "sorted({*found, *joined}, key=_plainness)", "{*found, *joined}", "test_search.py"
-    ),
     "same bytes: origins are listed as they are hashed": Fault(
         WORDING, "return [name for _, name in sorted(first.values())]", "return [name for _, name in set(first.values())]", "test_same_bytes.py"
     ),

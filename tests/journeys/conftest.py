@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from commands import corrob
+from commands import corrob, interruptible
 
-__all__ = ["corrob"]
+__all__ = ["corrob", "interruptible"]

@@ -190,6 +190,7 @@ def watched(mine: Path) -> Iterator[Watched]:
     one.process.wait()
 
 
+@pytest.mark.usefixtures("interruptible")
 @pytest.mark.skipif(sys.platform == "win32", reason="the signal of Ctrl-C")
 def test_watching_runs_the_tests_again_on_every_change_until_it_is_interrupted(mine: Path, watched: Watched) -> None:
     watched.until(lambda told: "2 passed, 0 failed" in told)

@@ -11,7 +11,6 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -204,15 +203,7 @@ def test_a_reader_that_goes_away_is_no_error() -> None:
     assert (run.returncode, len(run.stdout.splitlines()), without_notice(run.stderr)) == (0, 1, "")
 
 
-@pytest.fixture
-def _interruptible() -> Iterator[None]:
-    """Let what is started here heed interruptions, even where the tests themselves run without."""
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
-    yield
-    signal.signal(signal.SIGINT, before)
-
-
-@pytest.mark.usefixtures("_interruptible")
+@pytest.mark.usefixtures("interruptible")
 def test_an_interruption_is_exit_130() -> None:
     command = [sys.executable, "-m", "corrob", "verify", "-"]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT) as process:

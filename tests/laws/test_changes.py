@@ -39,13 +39,17 @@ def compared(cases: Iterable[Case], old: Judge, new: Judge, as_of: str | None = 
 
 
 def expected(cases: Iterable[Case], old: Judge, new: Judge, as_of: str | None = None) -> list[Pair]:
-    """Judge every claim on both sides, and give what differs but for what is unknown."""
+    """Judge every claim on both sides, and give what differs but for what is unknown and for the names of the packs."""
     pairs = [
         pair
         for case in cases
         for pair in zip(old.judge(case, as_of).results, new.judge(case, as_of).results, strict=True)
     ]
-    return [pair for pair in pairs if replace(pair[0], unknown=()) != replace(pair[1], unknown=())]
+    return [pair for pair in pairs if bare(pair[0]) != bare(pair[1])]
+
+
+def bare(result: Result) -> Result:
+    return replace(result, unknown=(), packs=())
 
 
 def listed(comparison: Comparison) -> list[tuple[Result | None, Result | None]]:

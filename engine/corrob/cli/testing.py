@@ -13,7 +13,7 @@ from corrob.cli.outputs import BAD_INPUT, FAILED, GOOD, NOTHING, gravest, leave,
 from corrob.cli.verifying import Output
 from corrob.diagnostics import Diagnostic
 from corrob.examining.examination import Order, examine
-from corrob.examining.watching import changes
+from corrob.examining.watching import changes, state
 from corrob.model.examined import Examination
 from corrob.reports import machine
 from corrob.rulebook.shelves import shipped
@@ -41,9 +41,10 @@ def run_tests(
     if least is not None and not (coverage or mutate):
         raise typer.BadParameter("--min says how much --coverage or --mutate must come to")
     order, names = Order(keyword, coverage, mutate, seconds), packs or shipped()
+    before = state(names) if watch else {}
     code = _run(names, order, form, output, least)
     if watch:
-        for _ in changes(names):
+        for _ in changes(names, before):
             _again(names)
             _run(names, order, form, output, least)
     leave(code)

@@ -18,9 +18,8 @@ State = dict[Path, tuple[int, int]]
 """The files that are there, each with its time of change and its size."""
 
 
-def changes(names: Sequence[str], pause: float = PAUSE) -> Iterator[None]:
-    """Give a sign for every change; what changed while a sign was being dealt with gives one as well."""
-    before = state(names)
+def changes(names: Sequence[str], before: State, pause: float = PAUSE) -> Iterator[None]:
+    """Give a sign for every change since a state; what changed while a sign was dealt with gives one as well."""
     while True:
         now = state(names)
         if now != before:

@@ -12,7 +12,7 @@ verify: $(READY)
 
 test: check
 	$(BIN)/corrob rules test
-	$(BIN)/pytest -q -n auto
+	$(BIN)/pytest -q -n auto --dist worksteal
 
 test-all:
 	$(PYTHON) scripts/test_all.py

@@ -32,10 +32,15 @@ def load_rulebook(name: str, *, tests: bool = False) -> Rulebook:
     return book
 
 
-def load_judge(name: str) -> Judge:
-    """Load a pack and make it ready to judge."""
+def tell_matcher() -> None:
+    """Tell where durable-rules cannot be imported."""
     if not durable_available():
         say(NO_DURABLE_RULES)
+
+
+def load_judge(name: str) -> Judge:
+    """Load a pack and make it ready to judge."""
+    tell_matcher()
     return Judge(load_rulebook(name))
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import typer
 
 from corrob.asking.comparing import Compared, paired
-from corrob.cli.inputs import NO_DURABLE_RULES, Cases, load_rulebook
+from corrob.cli.inputs import Cases, load_rulebook, tell_matcher
 from corrob.cli.outputs import BAD_INPUT, gravest, report, say
 from corrob.diagnostics import Diagnostic
 from corrob.model.case import Case
@@ -17,7 +17,6 @@ from corrob.model.rule import Rulebook
 from corrob.reading.files import STDIN
 from corrob.reading.revisions import Revision, data_of, pack_of, revision
 from corrob.rulebook.shelves import folder_of
-from corrob.verifying.decide import durable_available
 
 
 @dataclass(frozen=True)
@@ -37,8 +36,7 @@ class Sides:
         old, new = (_rulebook(*each) for each in self._each)
         if not old or not new:
             raise typer.Exit(BAD_INPUT)
-        if not durable_available():
-            say(NO_DURABLE_RULES)
+        tell_matcher()
         return old, new
 
     def compare(self, compared: Compared, register: str | None, advance: Callable[[], None]) -> int:

@@ -43,13 +43,13 @@ def test_where_there_is_no_way_this_is_said_with_the_bound() -> None:
         "No set of up to 3 changes makes it confirmed.",
         "",
         "All sets of up to 3 changes were tried (1,003): 2 kinds of further evidence, each from a new source,",
-        "and 1 change of what is there or is known of related claims, at most two of these at once.",
+        "and 1 change of what is there or is known of related claims, at most 2 of these at once.",
     ]
     assert screen(replace(FOUND, ways=(), least=0, size=1))[3] == "No single change makes it confirmed."
 
 
 def test_what_was_not_searched_for_is_not_said_to_have_been_tried() -> None:
-    assert screen(replace(FOUND, ways=(), least=0, rules=(), tried=0, note="No.")) == [*HEAD, "No.", ""]
+    assert screen(replace(FOUND, ways=(), least=0, rules=(), together=2, tried=0, note="No.")) == [*HEAD, "No.", ""]
     assert screen(replace(FOUND, status="attributed", note="It is attributed.")) == [*HEAD, "It is attributed.", ""]
 
 

@@ -129,8 +129,7 @@ class Search(Struct, eq=False, dict=True):
         if not left and self._after(made)[0] in self.wanted:
             yield made, ()
         if left and self.moves:
-            leading = self._leading(made, left)
-            yield from ((made, pieces) for pieces in leading if self.reached(made, pieces))
+            yield from ((made, pieces) for pieces in self._leading(made, left))
 
     def _after(self, made: Made) -> tuple[str, States, State]:
         """Give the status and the state of the claim after some changes, judged once."""
@@ -140,30 +139,30 @@ class Search(Struct, eq=False, dict=True):
             self._judged[made] = outcome.status, states, states.read(states.base)
         return self._judged[made]
 
-    def _leading(self, made: Made, number: int) -> tuple[Pieces, ...]:
-        """Give the evidence, so many items of it, after which the claim's own rules give a status that is wanted."""
+    def _leading(self, made: Made, number: int) -> Iterator[Pieces]:
+        """Give the evidence, so many items of it, after which the claim has a wanted status, as judged."""
         _, states, state = self._after(made)
         level = _level(states, self.moves, state, number)
         if self._others:
-            return tuple(self._judged_as_wanted(made, level))
+            return self._judged_by_state(made, level)
         key = tuple(states.fixed.values()), state, number
         if key not in self._led:
             self._led[key] = tuple(pieces for pieces, after in level if self._settled(states, after) in self.wanted)
-        return self._led[key]
+        return (pieces for pieces in self._led[key] if self.reached(made, pieces))
 
     @property
     def _others(self) -> bool:
         """Whether the status can depend on other claims: they may cap it, whatever its own rules give."""
         return len(self.near.judged) > 1
 
-    def _judged_as_wanted(self, made: Made, level: Iterable[tuple[Pieces, State]]) -> Iterator[Pieces]:
-        """Judge one set of items for each state that the claim comes to; give all those in a state that will do."""
-        known: dict[State, bool] = {}
+    def _judged_by_state(self, made: Made, level: Iterable[tuple[Pieces, State]]) -> Iterator[Pieces]:
+        """Judge the sets of items, and no more of those that come to a state of the claim that did not do."""
+        does: dict[State, bool] = {}
         for pieces, state in level:
-            if state not in known:
-                known[state] = self.reached(made, pieces)
-            if known[state]:
-                yield pieces
+            if does.get(state, True):
+                reached = self.reached(made, pieces)
+                does.setdefault(state, reached)
+                yield from [pieces] if reached else []
 
     def _settled(self, states: States, state: State) -> str:
         return settle(self.near.rulebook.statuses, states.fired(state)).status
@@ -180,7 +179,7 @@ class Search(Struct, eq=False, dict=True):
         day = self.day_on(claim)
         for kind in distinct(self.kinds, self.judge.scales, told):
             if not USELESS.intersection(kind.wanted) and piece(kind.wanted, told, PIECE, day) is not None:
-                made = Upgrade("", self._adding(claim, (kind.wanted,), PIECE), CLAIMS, claim)
+                made = Upgrade("", self._adding(claim, (kind.wanted,), PIECE), CLAIMS, claim, once=True)
                 after = states.read(self._outcomes((made,))[claim].weighing)
                 found.setdefault(_beyond(before, after), kind.wanted)
         return [(wanted, more) for more, wanted in found.items() if any(more[0]) or any(more[1])]
@@ -231,13 +230,13 @@ class Search(Struct, eq=False, dict=True):
 
     def reached(self, made: Made, pieces: Pieces) -> bool:
         """Whether the claim has a wanted status once that evidence is there, as judged."""
-        further = Upgrade("", self._adding(self.base, pieces, "new"), CLAIMS, self.base)
+        further = Upgrade("", self._adding(self.base, pieces, "new"), CLAIMS, self.base, once=True)
         return self._outcomes((*made, further))[self.base].status in self.wanted
 
     def _added(self, case: Case, claim: str, pieces: Pieces, name: str) -> Case:
-        told = self.near.hearing.world.claims[claim]
+        told, day = self.near.hearing.world.claims[claim], self.day_on(claim)
         for number, wanted in enumerate(pieces, 1):
-            made = piece(wanted, told, name if name == PIECE else f"{name} {number}", self.day_on(claim))
+            made = piece(wanted, told, name if name == PIECE else f"{name} {number}", day)
             assert made is not None, "a kind that the claim has no room for is not tried"
             case = made.added_to(case)
         return case

@@ -18,7 +18,8 @@ T = TypeVar("T")
 
 def fields(rulebook: Rulebook) -> frozenset[str]:
     """Give the fields of strands that a rulebook tests, and those that counting takes."""
-    asked = (rulebook.tables, rulebook.sets, [(rule.effect, rule.needs) for rule in rulebook.rules])
+    of_rules = [(rule.effect, rule.needs) for rule in rulebook.rules]
+    asked = (rulebook.tables, rulebook.sets, of_rules, [invariant.never for invariant in rulebook.invariants])
     tested = {test.field for test in _within(asked, FieldTest)}
     shown = {need.different[0] for need in _within(asked, Origins) if need.different}
     return frozenset(STRAND_FIELDS.keys() & {"origin", "date", *tested, *shown})

@@ -66,6 +66,8 @@ class Rehearings:
     def heard(self, claim: str, made: Made, moment: Interval | None, hear: Callable[[str], Heard]) -> Heard:
         """Give a claim's evidence as it was heard after those of the changes that touch it, or hear it now."""
         key = claim, moment, self._touching(claim, made, moment)
+        if any(change.once for change in key[2]):
+            return hear(claim)
         if key not in self._heard:
             self._heard[key] = hear(claim)
         return self._heard[key]
@@ -77,6 +79,8 @@ class Rehearings:
         return tuple(change for change in made if self._touches(change, claim, moment))
 
     def _touches(self, change: Upgrade, claim: str, moment: Interval | None) -> bool:
+        if change.once:
+            return self._alone(claim, moment).touched(change)
         key = change, claim, moment
         if key not in self._touched:
             self._touched[key] = self._alone(claim, moment).touched(change)

@@ -27,7 +27,8 @@ class Upgrade:
     """A change of what is there, in words; `size` is how many changes it counts for.
 
     `part` and `name` say what is changed, and `field` what of it: of two changes of one field only one can be made.
-    `at` gives the same with sources of another letter, and with the words for the letters that will do.
+    `at` gives the same with sources of another letter, and with the words for the letters that will do. Of a change
+    that is made `once`, for one judging, nothing is kept.
     """
 
     text: str
@@ -37,6 +38,7 @@ class Upgrade:
     field: str = ""
     size: int = 1
     at: Callable[[str, str], Upgrade] | None = None
+    once: bool = False
 
     def goes_with(self, other: Upgrade) -> bool:
         """Whether two changes can be made at once and are more than one of them."""

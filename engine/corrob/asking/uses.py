@@ -2,26 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from corrob.model.rule import (  # fmt: skip
-    AllOf,
-    AnyOf,
-    FieldTest,
-    Finds,
-    Gives,
-    Need,
-    Not,
-    Nothing,
-    Origins,
-    Related,
-    Removes,
-    Rule,
-    Rulebook,
-    Selection,
-    Some,
-    Suspect,
-)
+from corrob.model.rule import FieldTest, Finds, Gives, Need, Origins, Removes, Rule, Rulebook
+from corrob.rulebook.needs import inside, related, selections
 
 Uses = dict[str, list[str]]
 """The names of what uses something, by kind: `table`, `set`, `rule`, `report`."""
@@ -31,7 +15,7 @@ def of_set(book: Rulebook, name: str) -> Uses:
     """Give what looks at an evidence set."""
     return {
         "set": [one.name for one in book.sets if one.source == name],
-        "rule": [rule.id for rule in book.rules if any(one.set == name for one in _selections(rule))],
+        "rule": [rule.id for rule in book.rules if any(one.set == name for one in selections(_needs(rule)))],
         "report": [side for side, counted in book.counted.items() if counted == name],
     }
 
@@ -49,13 +33,13 @@ def _looks(rule: Rule, name: str) -> bool:
     effect = rule.effect
     done = isinstance(effect, Removes) and _tests(effect.where, name)
     listed = isinstance(effect, Finds) and effect.listing == name
-    return done or listed or any(_asks(clause.need, name) for clause in rule.needs)
+    return done or listed or _asks(rule, name)
 
 
 def of_status(book: Rulebook, status: str) -> tuple[list[str], list[str]]:
     """Give the rules that give a status, and those that ask for it of related claims."""
     giving = [rule.id for rule in book.rules if isinstance(rule.effect, Gives) and rule.effect.status == status]
-    asking = [rule.id for rule in book.rules if any(status in one.statuses for one in _related(rule))]
+    asking = [rule.id for rule in book.rules if any(status in one.statuses for one in related(_needs(rule)))]
     return giving, asking
 
 
@@ -63,28 +47,11 @@ def _tests(where: Iterable[FieldTest], name: str) -> bool:
     return any(test.field == name for test in where)
 
 
-def _inner(need: Need) -> Iterator[Need]:
-    """Give a need and all needs inside it."""
-    yield need
-    parts = need.needs if isinstance(need, AnyOf | AllOf) else (need.need,) if isinstance(need, Not) else ()
-    for part in parts:
-        yield from _inner(part)
+def _needs(rule: Rule) -> list[Need]:
+    return [clause.need for clause in rule.needs]
 
 
-def _selection(need: Need) -> Selection | None:
-    return need.selection if isinstance(need, Origins | Some | Nothing | Suspect) else None
-
-
-def _selections(rule: Rule) -> list[Selection]:
-    needs = (one for clause in rule.needs for one in _inner(clause.need))
-    return [found for one in needs if (found := _selection(one))]
-
-
-def _asks(need: Need, name: str) -> bool:
-    chosen = (one for part in _inner(need) if (one := _selection(part)) and _tests(one.where, name))
-    counted = (one for one in _inner(need) if isinstance(one, Origins) and one.different and one.different[0] == name)
-    return any(chosen) or any(counted)
-
-
-def _related(rule: Rule) -> list[Related]:
-    return [one for clause in rule.needs for one in _inner(clause.need) if isinstance(one, Related)]
+def _asks(rule: Rule, name: str) -> bool:
+    chosen = any(_tests(one.where, name) for one in selections(_needs(rule)))
+    counting = (one for one in inside(_needs(rule)) if isinstance(one, Origins) and one.different)
+    return chosen or any(one.different and one.different[0] == name for one in counting)

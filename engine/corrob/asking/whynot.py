@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from corrob.asking import phrases
-from corrob.asking.leading import Search
+from corrob.asking.leading import TOGETHER, Search
 from corrob.asking.locality import Locality
 from corrob.asking.ways import ways
 from corrob.asking.why import need_lines
@@ -75,6 +75,7 @@ class _WhyNot:
             changes=len(search.upgrades) if search.possible else 0,
             tried=search.tried,
             note=" ".join(self._notes(search)),
+            together=TOGETHER,
         )
 
     def _notes(self, search: Search) -> Iterator[str]:

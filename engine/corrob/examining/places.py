@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from corrob.diagnostics import Span
-from corrob.model.node import Listing, Mapping, Node, Scalar, below
+from corrob.model.node import Listing, Mapping, Node, Scalar, below, inside
 from corrob.model.node import Path as Steps
 from corrob.model.rule import AllOf, AnyOf, Leaf, Need, Not
 from corrob.reading.paths import resolved
@@ -85,11 +85,7 @@ def path_in(places: Places, span: Span, need: Need, steps: tuple[int, ...]) -> S
 
 
 def _mappings(node: Node) -> Iterator[Mapping]:
-    if isinstance(node, Mapping):
-        yield node
-    values = [value for _, value in node.pairs] if isinstance(node, Mapping) else _items(node)
-    for value in values:
-        yield from _mappings(value)
+    return (one for one in inside(node) if isinstance(one, Mapping))
 
 
 def _items(node: Node | None) -> tuple[Node, ...]:

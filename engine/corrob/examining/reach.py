@@ -17,11 +17,13 @@ from corrob.asking.pieces import COMPOUND, Wanted, piece
 from corrob.asking.states import PIECE, State, States, living
 from corrob.examining.settings import Setting
 from corrob.examining.settings import settings as every_setting
+from corrob.gating.invariants import breaks
 from corrob.model.case import Case
-from corrob.model.rule import Moves, Rule, Rulebook
+from corrob.model.rule import Invariant, Moves, Rule, Rulebook
 from corrob.rulebook.needs import findings_of
 from corrob.verifying.hearing import hearing
 from corrob.verifying.judge import Judge
+from corrob.verifying.settle import settle
 from corrob.verifying.weigh import Weighing
 
 ITEMS: Final = 3
@@ -64,16 +66,19 @@ class Reach:
 
     `together` has an example for every set of rules that were seen to fire on one claim; rules that only move the
     confidence are looked at one by one, and are not in these sets. `fires` has an example for every rule that was seen
-    to fire. Every example was judged, so that what is said of it is so; whether all that can come of a claim was seen
-    is bounded by the settings, by the kinds of evidence and by `ITEMS`. Where claims are related, their evidence is
-    added to the one while the other stands as it was.
+    to fire, `broken` one for every invariant that was seen to be broken; `seen` are the rules that fired together, with
+    the invariants that they broke. Every example was judged, so that what is said of it is so; whether all that can
+    come of a claim was seen is bounded by the settings, by the kinds of evidence and by `ITEMS`. Where claims are
+    related, their evidence is added to the one while the other stands as it was.
     """
 
     rulebook: Rulebook
     together: dict[tuple[str, ...], Example] = field(default_factory=dict)
     fires: dict[str, Example] = field(default_factory=dict)
+    broken: dict[str, Example] = field(default_factory=dict)
     settings: int = 0
     tried: int = 0
+    seen: set[tuple[str, ...]] = field(default_factory=set)
     _weighed: dict[object, list[tuple[Wanted, Weighing]]] = field(default_factory=dict)
 
     @cached_property
@@ -89,8 +94,12 @@ class Reach:
 
     @cached_property
     def groups(self) -> list[tuple[tuple[Rule, ...], ...]]:
-        """The rules that are looked at together, in stages: those that settle a status, and each other one alone."""
+        """The rules that are looked at together, in stages: those that settle a status, and each other one alone.
+
+        With the former goes what must never be with a status: invariants may tell claims apart that no rule does.
+        """
         settling = [tuple(rule for rule in stage if not _alone(rule)) for stage in self.rulebook.stages]
+        settling.append(tuple(map(_as_rule, self.rulebook.invariants)))
         alone = (rule for stage in self.rulebook.stages for rule in stage if _alone(rule))
         return [tuple(settling), *(((rule,),) for rule in alone)]
 
@@ -117,12 +126,16 @@ class Reach:
 
     def note(self, setting: Setting, pieces: tuple[Wanted, ...]) -> None:
         """Judge a claim as anybody would, and keep it as the example of what nothing else is an example of yet."""
-        outcomes = self.judge.outcomes(Example(setting, pieces, ()).case(), setting.as_of)
-        fired = outcomes[setting.claim.id].fired
+        outcome = self.judge.outcomes(Example(setting, pieces, ()).case(), setting.as_of)[setting.claim.id]
+        fired = outcome.fired
         settling = tuple(rule for rule in fired if not _alone(rule))
         self.together.setdefault(tuple(rule.id for rule in settling), Example(setting, pieces, settling))
         for rule in fired:
             self.fires.setdefault(rule.id, Example(setting, pieces, fired))
+        broken = [one.id for one in self.rulebook.invariants if breaks(one, outcome)]
+        for name in broken:
+            self.broken.setdefault(name, Example(setting, pieces, fired))
+        self.seen.add((*(rule.id for rule in settling), *broken))
 
     def alone(self, scene: _Scene) -> list[tuple[Wanted, Weighing]]:
         """Weigh each kind of evidence alone; claims at which it comes to the same once."""
@@ -134,6 +147,11 @@ class Reach:
 def _alone(rule: Rule) -> bool:
     """Whether a rule touches no status, and asks for nothing that other rules find."""
     return isinstance(rule.effect, Moves) and not any(True for clause in rule.needs for _ in findings_of(clause.need))
+
+
+def _as_rule(invariant: Invariant) -> Rule:
+    """Give an invariant as something that fires where all is so that must never be."""
+    return Rule(invariant.id, "", "", Moves(0), invariant.never, invariant.span)
 
 
 class _Scene:
@@ -175,6 +193,9 @@ class _Search(States):
         self.scene = scene
         self.start = self.read(self.base)
         self.noted: set[tuple[str, ...]] = set()
+        self.names: dict[tuple[str, ...], tuple[str, ...]] = {}
+        book = scene.reach.rulebook
+        self.unbroken = {one.id: one.statuses or book.statuses.all for one in book.invariants}
         self.moves = self._moves()
 
     def _moves(self) -> list[tuple[Wanted, State]]:
@@ -221,8 +242,18 @@ class _Search(States):
         return new
 
     def note(self, state: State, pieces: tuple[Wanted, ...]) -> None:
-        """Let the rules fire; the first time that these fire here, and nowhere before, the claim is judged."""
-        names = tuple(rule.id for rule in self.fired(state))
-        if names not in self.noted and names not in self.scene.reach.together:
+        """Let the rules fire; the first time that these fire here, and none like them before, the claim is judged."""
+        names = self.named(self.fired(state))
+        if names not in self.noted and names not in self.scene.reach.seen:
             self.noted.add(names)
             self.scene.reach.note(self.scene.setting, pieces)
+
+    def named(self, fired: tuple[Rule, ...]) -> tuple[str, ...]:
+        """Name the rules that fire, and the invariants among what fires that their status breaks."""
+        every = tuple(rule.id for rule in fired)
+        if every not in self.names:
+            rules = [rule for rule in fired if rule.id not in self.unbroken]
+            status = settle(self.scene.reach.rulebook.statuses, rules).status
+            broken = [name for name in every if status in self.unbroken.get(name, ())]
+            self.names[every] = (*(rule.id for rule in rules), *broken)
+        return self.names[every]

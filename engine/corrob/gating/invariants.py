@@ -14,11 +14,12 @@ def broken(judged: Judged) -> Iterator[Mismatch]:
     """Give every claim that breaks an invariant before any cap; claims that negate have those of their base."""
     for invariant in judged.rounds.hearing.rulebook.invariants:
         for claim in judged.rounds.hearing.relations.bases:
-            if _breaks(invariant, judged.outcomes[claim]):
+            if breaks(invariant, judged.outcomes[claim]):
                 yield _mismatch(invariant, judged, claim)
 
 
-def _breaks(invariant: Invariant, outcome: Outcome) -> bool:
+def breaks(invariant: Invariant, outcome: Outcome) -> bool:
+    """Whether a claim has one of the statuses, before any cap, and all that must never be with it."""
     named = not invariant.statuses or outcome.settled.status in invariant.statuses
     return named and all(outcome.weighing.holds(clause.need) for clause in invariant.never)
 

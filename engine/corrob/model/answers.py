@@ -208,8 +208,8 @@ class WhyNotAnswer(Struct, frozen=True):
     """Why a claim has not a status, and all least changes after which it has it.
 
     `size` is the number of changes up to which was searched, `least` that of the ways found (0: none within the
-    bound). `kinds` of further evidence and `changes` of what is there were tried, in `tried` sets. `note` says what
-    is special about the status, where anything is.
+    bound). `kinds` of further evidence and `changes` of what is there were tried, up to `together` of these at once, in
+    `tried` sets. `note` says what is special about the status, where anything is.
     """
 
     result: Result
@@ -223,3 +223,4 @@ class WhyNotAnswer(Struct, frozen=True):
     changes: int = 0
     tried: int = 0
     note: str = ""
+    together: int = 0

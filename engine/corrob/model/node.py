@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from msgspec import Struct
 
 from corrob.diagnostics import Span
@@ -47,6 +49,15 @@ class Mapping(Node, Struct, frozen=True):
     def key(self, key: str) -> Scalar | None:
         """Give the key itself, for its place, or None."""
         return next((name for name, _ in self.pairs if name.text == key), None)
+
+
+def inside(node: Node) -> Iterator[Node]:
+    """Give a node and all below it in the order of the text, keys among them."""
+    yield node
+    parts = node.items if isinstance(node, Listing) else ()
+    pairs = node.pairs if isinstance(node, Mapping) else ()
+    for part in (*parts, *(one for pair in pairs for one in pair)):
+        yield from inside(part)
 
 
 Path = tuple[str | int, ...]

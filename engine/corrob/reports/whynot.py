@@ -17,9 +17,6 @@ from corrob.reports.tables import Tone
 SHOWN: Final = 8
 """How many ways are shown; the others are counted."""
 
-TOGETHER: Final = 2
-"""Up to how many changes of what is there are made at once."""
-
 
 def whynot(out: Console, answer: WhyNotAnswer, tone: Tone) -> None:
     """Write why a claim has not a status, and what would give it."""
@@ -67,7 +64,7 @@ def _bound(answer: WhyNotAnswer) -> str:
     sets = "single changes" if size == 1 else f"sets of up to {size} changes"
     kinds = f"{_many(answer.kinds, 'kind')} of further evidence, each from a new source"
     there = f"{_many(answer.changes, 'change')} of what is there or is known of related claims"
-    bound = ", at most two of these at once" if size > TOGETHER else ""
+    bound = f", at most {answer.together} of these at once" if 0 < answer.together < size else ""
     return f"All {sets} were tried ({answer.tried:,}): {kinds}, and {there}{bound}."
 
 

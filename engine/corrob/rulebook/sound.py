@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from msgspec.structs import replace
 
 from corrob.diagnostics import Diagnostic
-from corrob.model.node import Listing, Mapping, Node
+from corrob.model.node import Node, inside
 from corrob.model.rule import (
     Clause,
     FieldTest,
@@ -129,17 +129,7 @@ def _lines(nodes: Iterable[Node]) -> set[Place]:
     """Give all lines from the first to the last of some pieces of text."""
     found: set[Place] = set()
     for node in nodes:
-        spans = [one.span for one in _inside(node)]
+        spans = [one.span for one in inside(node)]
         first, last = min(span.line for span in spans), max(span.line for span in spans)
         found |= {(node.span.file, line) for line in range(first, last + 1)}
     return found
-
-
-def _inside(node: Node) -> Iterator[Node]:
-    yield node
-    if isinstance(node, Listing):
-        parts: Iterable[Node] = node.items
-    else:
-        parts = [one for pair in node.pairs for one in pair] if isinstance(node, Mapping) else ()
-    for part in parts:
-        yield from _inside(part)

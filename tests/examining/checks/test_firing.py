@@ -196,6 +196,14 @@ def test_an_invariant_of_any_status_is_broken_by_any_claim(shelf: Shelf) -> None
     assert result(shelf, found.findings[0]).origins.refutes.count == 1
 
 
+def test_an_invariant_may_test_what_no_rule_tests(shelf: Shelf) -> None:
+    found = examined(shelf, invariant("{some: {from: seen, where: {motive: boast}}}", ""))
+    assert codes(found) == ["C004"]
+    example = found.findings[0].example
+    assert example is not None
+    assert [item.motive for item in example.evidence] == ["boast"]
+
+
 @pytest.mark.parametrize("never", ["{some: bad}", "{origins: {at_most: 1, from: good}}", "{finding: x}"])
 def test_an_invariant_that_holds_is_silent(shelf: Shelf, never: str) -> None:
     finder = "rules:\n  - {id: r, finds: x, value: y, needs: [{none: seen}], PAPERS}\n"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from examining.checks.packs import PAPERS, above, codes, examined, told
+from corrob.examining.checks import examine
+from examining.checks.packs import PAPERS, SOUND, above, codes, examined, told
 from rulebook.shelf import GROUND, Shelf
 
 UNUSED = {
@@ -90,12 +91,20 @@ def test_what_another_pack_does_not_use_is_its_own(shelf: Shelf) -> None:
 
 
 def test_what_a_rule_with_a_problem_names_is_not_called_unused(shelf: Shelf) -> None:
-    from corrob.examining.checks import examine  # noqa: PLC0415
-    from examining.checks.packs import SOUND  # noqa: PLC0415
-
     text = (
         "evidence_sets: {near: {from: good, where: {hedged: no}}}\n"
         "rules: [{id: r, lowers: confidence, needs: [{some: {from: near, where: {hedgd: no}}}], because: x}]\n"
+    )
+    book, problems = examine(shelf.put("ground", pack=GROUND, sound=SOUND.replace("PAPERS", PAPERS), more=text))
+    assert [one.code for one in problems] == ["P004"]
+    assert book is not None
+    assert (book.findings, book.unread) == ((), 1)
+
+
+def test_what_a_rule_with_a_problem_tests_is_not_called_unused(shelf: Shelf) -> None:
+    text = (
+        "tables: [{sets: near, rows: [{when: {first_hand: yes}, then: yes}, {then: no}]}]\n"
+        "rules: [{id: r, lowers: confidence, needs: [{some: {from: good, where: {near: yes, hedgd: no}}}], because: x}]\n"
     )
     book, problems = examine(shelf.put("ground", pack=GROUND, sound=SOUND.replace("PAPERS", PAPERS), more=text))
     assert [one.code for one in problems] == ["P004"]

@@ -38,28 +38,32 @@ _OF_PACKS: Final[tuple[Callable[[Pack], Iterator[Finding]], ...]] = (
 """What is looked for besides."""
 
 
-def examine(name_or_path: str) -> tuple[Examined | None, tuple[Diagnostic, ...]]:
-    """Examine a pack; what cannot be read is told beside, and what rests on it is left out and counted."""
+Searches = list[tuple[Rulebook, Reach]]
+"""Searches that were made; a pack that only adds tests to another need not be searched again."""
+
+
+def examine(name_or_path: str, made: Searches | None = None) -> tuple[Examined | None, tuple[Diagnostic, ...]]:
+    """Examine a pack; what cannot be read is told beside, and what rests on it is left out and counted.
+
+    `made` holds the searches of the packs before it, and gets this one's.
+    """
     reading = read(name_or_path)
     book, unread = sound(reading)
     if book is None or reading.layers is None:
         return None, reading.problems
-    pack = Pack(reading.packs, reading.problems, reading.layers, reading.rulebook or book, book, _explored(book))
+    reach = _explored(book, [] if made is None else made)
+    pack = Pack(reading.packs, reading.problems, reading.layers, reading.rulebook or book, book, reach)
     return _examined(pack, unread), reading.problems
 
 
-_EXPLORED: Final[list[tuple[Rulebook, Reach]]] = []
-"""The searches of this run; a pack that only adds tests to another need not be searched again."""
-
-
-def _explored(book: Rulebook) -> Reach:
+def _explored(book: Rulebook, made: Searches) -> Reach:
     alike = replace(book, packs=(), tests=(), provenance=None)
-    known = next((reach for other, reach in _EXPLORED if other == alike), None)
+    known = next((reach for other, reach in made if other == alike), None)
     if known is None:
         known = Reach(book)
         known.explore(settings(book))
         known.explore(related_settings(known, settings(book)))
-        _EXPLORED.append((alike, known))
+        made.append((alike, known))
     return known
 
 

@@ -11,8 +11,8 @@ from corrob.examining.reach import ITEMS, Example, Reach
 from corrob.model.finding import Finding
 from corrob.model.rule import Clause, Gives, Removes, Rule, Rulebook
 from corrob.verifying import wording
+from corrob.verifying.relate import Outcome
 from corrob.verifying.settle import settle, standing
-from corrob.verifying.weigh import Weighing
 
 
 def finding(at: Span, code: str, message: str, hint: str, example: Example | None, shown: str) -> Finding:
@@ -23,9 +23,9 @@ def finding(at: Span, code: str, message: str, hint: str, example: Example | Non
     return Finding(told, example.case(), example.setting.as_of, shown)
 
 
-def weighed(reach: Reach, example: Example) -> Weighing:
-    """Judge an example as anybody would, and give its claim on the scales."""
-    return reach.judge.outcomes(example.case(), example.setting.as_of)[example.setting.claim.id].weighing
+def judged(reach: Reach, example: Example) -> Outcome:
+    """Judge an example as anybody would."""
+    return reach.judge.outcomes(example.case(), example.setting.as_of)[example.setting.claim.id]
 
 
 # rules that can never fire
@@ -73,7 +73,7 @@ def _living(reach: Reach, rule: Rule) -> list[Example]:
 
 
 def _missing(reach: Reach, rule: Rule, example: Example) -> list[Clause]:
-    weighing = weighed(reach, example)
+    weighing = judged(reach, example).weighing
     return [clause for clause in rule.needs if weighing.holds(clause.need) is not True]
 
 
@@ -156,12 +156,9 @@ def _status(rule: Rule) -> str:
 def broken(reach: Reach) -> Iterator[Finding]:
     """Find invariants of the packs that some claim within the bounds breaks."""
     for invariant in reach.rulebook.invariants:
-        for example in reach.together.values():
+        example = reach.broken.get(invariant.id)
+        if example is not None:
             status = settle(reach.rulebook.statuses, example.fired).status
-            if not invariant.statuses or status in invariant.statuses:
-                weighing = weighed(reach, example)
-                if all(weighing.holds(clause.need) for clause in invariant.never):
-                    message = f"the invariant '{invariant.id}' does not hold: a claim is {status}"
-                    shown = f"the claim is {status}, and all that must never be is so"
-                    yield finding(invariant.span, "C004", message, "", example, shown)
-                    break
+            message = f"the invariant '{invariant.id}' does not hold: a claim is {status}"
+            shown = f"the claim is {status}, and all that must never be is so"
+            yield finding(invariant.span, "C004", message, "", example, shown)

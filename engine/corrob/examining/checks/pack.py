@@ -14,7 +14,7 @@ from corrob.diagnostics import Diagnostic, Span
 from corrob.examining.reach import Example, Reach
 from corrob.examining.settings import Setting, settings
 from corrob.model.finding import Finding
-from corrob.model.node import Listing, Mapping, Node, Scalar
+from corrob.model.node import Node, Scalar, inside
 from corrob.model.rule import FieldTest, Rulebook, Table
 from corrob.rulebook.extend import Layers
 from corrob.rulebook.packs import Pack as Folder
@@ -88,13 +88,8 @@ class Pack:
 
 
 def words(node: Node) -> Iterator[str]:
-    """Give every single value below a node."""
-    if isinstance(node, Scalar):
-        yield node.text
-    parts = node.items if isinstance(node, Listing) else ()
-    values = tuple(value for _, value in node.pairs) if isinstance(node, Mapping) else ()
-    for part in (*parts, *values):
-        yield from words(part)
+    """Give every word of a piece of text: single values, and keys, which name fields and attributes."""
+    return (one.text for one in inside(node) if isinstance(one, Scalar))
 
 
 def told(at: Span, code: str, message: str, hint: str = "") -> Finding:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from corrob.asking.kinds import every_need
 from corrob.diagnostics import Span
 from corrob.examining.checks.pack import Pack, told, words
 from corrob.model.finding import Finding
@@ -21,8 +22,7 @@ def unused(pack: Pack) -> Iterator[Finding]:
 
 def _unused_sets(pack: Pack) -> Iterator[tuple[Span, str]]:
     book = pack.book
-    clauses = [c for rule in book.rules for c in rule.needs] + [c for one in book.invariants for c in one.never]
-    used = {one.set for one in selections(clause.need for clause in clauses)}
+    used = {one.set for one in selections(every_need(book))}
     used |= {one.source for one in book.sets} | {*book.counted.values()} | pack.left_out
     own = (one for one in book.sets if pack.owns(one.pack) and one.name not in used)
     return ((one.span, f"the set '{one.name}'") for one in own)
@@ -38,8 +38,7 @@ def _every_where(book: Rulebook) -> Iterator[tuple[FieldTest, ...]]:
     yield from (one.where for one in book.sets)
     yield from (row.when for table in book.tables for row in table.rows)
     yield from (rule.effect.where for rule in book.rules if isinstance(rule.effect, Removes))
-    clauses = [c for rule in book.rules for c in rule.needs] + [c for one in book.invariants for c in one.never]
-    yield from (one.where for one in selections(clause.need for clause in clauses))
+    yield from (one.where for one in selections(every_need(book)))
 
 
 def _unused_parameters(pack: Pack) -> Iterator[tuple[Span, str]]:

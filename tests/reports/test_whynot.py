@@ -11,7 +11,17 @@ from reports.printing import coloured, printed, result, tone
 
 RULE = NearRule("p/r", "They agree", "r.yaml:3", (NeedLine("some e", "not met"),), 1, ("q beats it",))
 FOUND = WhyNotAnswer(
-    result(), "It burned", "confirmed", 3, (RULE,), (Way(("a graded C",)), Way(("x", "y"), 1)), 1, 2, 1, 1_003
+    result(),
+    "It burned",
+    "confirmed",
+    3,
+    (RULE,),
+    (Way(("a graded C",)), Way(("x", "y"), 1)),
+    1,
+    2,
+    1,
+    1_003,
+    together=2,
 )
 HEAD = ["c  It burned", "    ATTRIBUTED", ""]
 
@@ -49,7 +59,7 @@ def test_where_there_is_no_way_this_is_said_with_the_bound() -> None:
 
 
 def test_what_was_not_searched_for_is_not_said_to_have_been_tried() -> None:
-    assert screen(replace(FOUND, ways=(), least=0, rules=(), together=2, tried=0, note="No.")) == [*HEAD, "No.", ""]
+    assert screen(replace(FOUND, ways=(), least=0, rules=(), tried=0, note="No.")) == [*HEAD, "No.", ""]
     assert screen(replace(FOUND, status="attributed", note="It is attributed.")) == [*HEAD, "It is attributed.", ""]
 
 

@@ -34,11 +34,11 @@ def check(
     output: Output = None,
 ) -> None:
     """Tell everything that is wrong with packs; exit 2 where one cannot be read, 1 where it can and is faulty."""
-    from corrob.examining.checks import Searches, examine  # noqa: PLC0415 - the search is loaded only where it is asked for
+    from corrob.examining.checks import Shared, examine  # noqa: PLC0415 - the search is loaded only where it is asked for
     from corrob.reports import examined as pages  # noqa: PLC0415
 
-    made: Searches = []
-    found = [(name, *examine(name, made)) for name in packs or shipped()]
+    shared = Shared()
+    found = [(name, *examine(name, shared)) for name in packs or shipped()]
     if examples:
         _write(examples, [one for _, book, _ in found if book for one in book.findings])
     if form is Form.json:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
 
 from msgspec.structs import replace
@@ -44,10 +45,13 @@ def load_pack(name_or_path: str) -> tuple[Pack | None, list[Diagnostic]]:
     return (None if reading.problems else reading.packs[-1]), list(reading.problems)
 
 
-def read(name_or_path: str, *, locked: bool = True) -> Reading:
-    """Read a pack as far as it can be read, with all that is wrong with it; `locked` holds it to its own lock too."""
+def read(name_or_path: str, *, locked: bool = True, known: dict[Path, Pack] | None = None) -> Reading:
+    """Read a pack as far as it can be read, with all that is wrong with it.
+
+    `locked` holds it to its own lock too; packs that are `known` are not read from their files again.
+    """
     problems = Problems()
-    packs = gather(name_or_path, problems)
+    packs = gather(name_or_path, problems, known)
     if not packs or any(problem.code[0] == "Y" for problem in problems):
         return Reading(packs, tuple(sorted(problems)))
     if not _incomplete(problems):

@@ -40,9 +40,13 @@ class Pack:
 
 @dataclass(slots=True)
 class _Walk:
-    """Packs in the order in which they are laid over one another, as far as they are read."""
+    """Packs in the order in which they are laid over one another, as far as they are read.
+
+    `known` are the files of packs in which nothing was wrong when they were read before.
+    """
 
     problems: Problems
+    known: dict[Path, Pack]
     done: dict[Path, Pack] = field(default_factory=dict)
     open: list[Path] = field(default_factory=list)
 
@@ -50,7 +54,7 @@ class _Walk:
         """Read a pack after all that it builds on, once."""
         if folder in self.done:
             return self.done[folder]
-        pack = read_pack(folder, self.problems)
+        pack = self._read(folder)
         if pack:
             self.open.append(folder)
             extends = pack.header.at.each("extends", pack.header.value.extends)
@@ -58,6 +62,15 @@ class _Walk:
             self.open.pop()
             below = {one.name: one for base in bases for one in (*base.bases, base.id)}
             pack = self.done[folder] = replace(pack, bases=tuple(below.values()))
+        return pack
+
+    def _read(self, folder: Path) -> Pack | None:
+        if folder in self.known:
+            return self.known[folder]
+        before = len(self.problems)
+        pack = read_pack(folder, self.problems)
+        if pack and len(self.problems) == before:
+            self.known[folder] = pack
         return pack
 
     def _base(self, pack: Pack, wanted: Extends, at: Spot) -> Pack | None:
@@ -73,12 +86,12 @@ class _Walk:
         return None
 
 
-def gather(asked: str, problems: Problems) -> tuple[Pack, ...]:
-    """Read the pack of that name or folder and all that it builds on, bases first."""
+def gather(asked: str, problems: Problems, known: dict[Path, Pack] | None = None) -> tuple[Pack, ...]:
+    """Read the pack of that name or folder and all that it builds on, bases first; `known` packs are not read again."""
     given = Path(asked)
     by_path = seen((given / HEADER).is_file) or len(given.parts) != 1
     folder = given if by_path else find(asked, given.parent, Span(asked), problems)
-    walk = _Walk(problems)
+    walk = _Walk(problems, {} if known is None else known)
     if folder:
         walk.visit(resolved(folder))
     packs = tuple(walk.done.values())

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from examining.checks.packs import above, codes, examined, fired, judged, result, told
-from rulebook.shelf import Shelf
+from corrob.examining.checks import Shared, examine
+from examining.checks.packs import PAPERS, SOUND, above, codes, examined, fired, judged, result, told
+from rulebook.shelf import GROUND, Shelf
+
+ABOVE = 'pack: above\nversion: "2.0.0"\nextends: [{pack: ground, version: ">=1.0 <2"}]\n'
 
 
 def rule(needs: str, more: str = "gives: sure") -> str:
@@ -208,3 +211,11 @@ def test_an_invariant_may_test_what_no_rule_tests(shelf: Shelf) -> None:
 def test_an_invariant_that_holds_is_silent(shelf: Shelf, never: str) -> None:
     finder = "rules:\n  - {id: r, finds: x, value: y, needs: [{none: seen}], PAPERS}\n"
     assert codes(examined(shelf, finder + invariant(never))) == []
+
+
+def test_what_packs_share_is_read_and_searched_once_and_they_are_told_the_same(shelf: Shelf) -> None:
+    names = [shelf.put("ground", pack=GROUND, sound=SOUND.replace("PAPERS", PAPERS)), shelf.put("above", pack=ABOVE)]
+    shared = Shared()
+    together = [examine(name, shared) for name in names]
+    assert together == [examine(name) for name in names]
+    assert (len(shared.packs), len(shared.searches)) == (2, 1)

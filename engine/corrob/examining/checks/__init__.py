@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Final
 
 from msgspec.structs import replace
@@ -17,6 +19,7 @@ from corrob.examining.settings import settings
 from corrob.model.finding import Examined, Finding
 from corrob.model.rule import Rulebook
 from corrob.rulebook.loading import read
+from corrob.rulebook.packs import Pack as Folder
 from corrob.rulebook.sound import sound
 
 _OF_RULES: Final[tuple[Callable[[Reach], Iterator[Finding]], ...]] = (
@@ -38,25 +41,28 @@ _OF_PACKS: Final[tuple[Callable[[Pack], Iterator[Finding]], ...]] = (
 """What is looked for besides."""
 
 
-Searches = list[tuple[Rulebook, Reach]]
-"""Searches that were made; a pack that only adds tests to another need not be searched again."""
+@dataclass
+class Shared:
+    """What packs that are examined together share: bases that were read, and searches of rulebooks that are alike."""
+
+    packs: dict[Path, Folder] = field(default_factory=dict)
+    searches: list[tuple[Rulebook, Reach]] = field(default_factory=list)
 
 
-def examine(name_or_path: str, made: Searches | None = None) -> tuple[Examined | None, tuple[Diagnostic, ...]]:
-    """Examine a pack; what cannot be read is told beside, and what rests on it is left out and counted.
-
-    `made` holds the searches of the packs before it, and gets this one's.
-    """
-    reading = read(name_or_path)
+def examine(name_or_path: str, shared: Shared | None = None) -> tuple[Examined | None, tuple[Diagnostic, ...]]:
+    """Examine a pack; what cannot be read is told beside, and what rests on it is left out and counted."""
+    shared = shared or Shared()
+    reading = read(name_or_path, known=shared.packs)
     book, unread = sound(reading)
     if book is None or reading.layers is None:
         return None, reading.problems
-    reach = _explored(book, [] if made is None else made)
+    reach = _explored(book, shared.searches)
     pack = Pack(reading.packs, reading.problems, reading.layers, reading.rulebook or book, book, reach)
     return _examined(pack, unread), reading.problems
 
 
-def _explored(book: Rulebook, made: Searches) -> Reach:
+def _explored(book: Rulebook, made: list[tuple[Rulebook, Reach]]) -> Reach:
+    """Search a rulebook, unless one that differs in its tests alone was searched before."""
     alike = replace(book, packs=(), tests=(), provenance=None)
     known = next((reach for other, reach in made if other == alike), None)
     if known is None:
